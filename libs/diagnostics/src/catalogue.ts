@@ -7,6 +7,8 @@ export interface Wording {
   readonly hint?: string;
   readonly related?: Diagnostic['related'];
   readonly fix?: Fix;
+  /** The usual quick fix: the span's text is replaced by this one. */
+  readonly replaceWith?: string | undefined;
   readonly data?: Diagnostic['data'];
 }
 
@@ -36,12 +38,14 @@ export function entry<const Arguments extends readonly unknown[]>(
   about: { readonly reason: string; readonly bad: ExampleWorkspace; readonly good: ExampleWorkspace },
   word: (...args: Arguments) => Wording,
 ): CatalogueEntry<Arguments> {
-  const make = (span: Span, ...args: Arguments): Diagnostic => ({
-    code,
-    severity,
-    reason: about.reason,
-    span,
-    ...word(...args),
-  });
+  const make = (span: Span, ...args: Arguments): Diagnostic => {
+    const { replaceWith, ...wording } = word(...args);
+    const fix = replaceWith === undefined ? {} : { fix: replacement(span, replaceWith) };
+    return { code, severity, reason: about.reason, span, ...fix, ...wording };
+  };
   return Object.assign(make, { code, severity, ...about });
+}
+
+function replacement(span: Span, text: string): Fix {
+  return { title: `Change to \`${text}\``, edits: [{ span, text }] };
 }

@@ -44,6 +44,8 @@ export interface ValueFieldIr extends FieldBase {
   readonly value: Ir;
   /** Used where the value is missing. */
   readonly fallback: Ir | undefined;
+  /** Whether the value must be held against `type` at run time (`conform`), because its own type does not prove it. */
+  readonly checked: boolean;
 }
 
 /** `employee.id` and `employee.name` become one object; left out where all its fields are missing and it is optional. */
@@ -58,8 +60,8 @@ export interface ListFieldIr extends FieldBase {
   readonly when: Ir | undefined;
   readonly each: Ir;
   readonly item: Local;
-  /** Either one value per element, or the fields of an object per element. */
-  readonly element: Ir | readonly FieldIr[];
+  /** One value per element, or the fields of an object per element. */
+  readonly element: { readonly kind: 'value'; readonly value: Ir; readonly type: Type; readonly checked: boolean } | { readonly kind: 'object'; readonly fields: readonly FieldIr[] };
 }
 
 /** A message with values: the parts alternate between text and expression. */

@@ -1,0 +1,58 @@
+import type { Ir, Local } from '../ir/expression.js';
+import { Failure } from '../values/failure.js';
+import type { Maybe, ObjectValue } from '../values/value.js';
+import type { ReferenceIr } from '../ir/definitions.js';
+
+/** An evaluation may take so many steps (nodes visited) before it is stopped. */
+export const STEPS_MAX = 1_000_000;
+
+/** Thrown where a row or balance is not at hand; caught where the run can go on asking for others. */
+export class Ask {}
+
+/** What interpreting needs from around it. */
+export interface Surroundings {
+  /** RFC 3339: the event's receive time. */
+  readonly now: string;
+  /** The row that is valid at a day; missing where there is none; throws `Ask` where the row is not at hand. */
+  readonly row: (table: ReferenceIr, keys: readonly Maybe[], at: string | undefined) => ObjectValue | undefined;
+  /** Told of each value, for coverage and explanations. */
+  readonly observe?: Observer;
+}
+
+export interface Observer {
+  /** An expression came out as `value`. */
+  value?(ir: Ir, value: Maybe): void;
+  /** A rule, row, field, step or branch with this id was reached or chosen. */
+  reached?(id: number, how: 'reached' | 'chosen' | 'skipped'): void;
+}
+
+/** The values of the locals in scope of one evaluation, and the steps it may still take. */
+export class Environment {
+  readonly surroundings: Surroundings;
+  readonly #values: Map<number, Maybe>;
+  readonly #budget: { left: number };
+
+  constructor(surroundings: Surroundings, values?: Map<number, Maybe>, budget?: { left: number }) {
+    this.surroundings = surroundings;
+    this.#values = values ?? new Map();
+    this.#budget = budget ?? { left: STEPS_MAX };
+  }
+
+  bind(local: Local, value: Maybe): void {
+    this.#values.set(local.id, value);
+  }
+
+  get(local: Local): Maybe {
+    return this.#values.get(local.id);
+  }
+
+  /** The same surroundings and budget, with these values in addition; bindings made inside stay inside. */
+  child(): Environment {
+    return new Environment(this.surroundings, new Map(this.#values), this.#budget);
+  }
+
+  step(): void {
+    if (--this.#budget.left < 0) throw new Failure('STEP_LIMIT', `the evaluation took more than ${STEPS_MAX} steps`);
+  }
+}
+

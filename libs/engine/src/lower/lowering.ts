@@ -1,0 +1,66 @@
+import type { TypeRef } from '@reckoner/definitions';
+import type { Collector, Span } from '@reckoner/diagnostics';
+import type { ReferenceIr, RulesIr, SchemaIr, TableIr, MappingIr, BalanceIr } from '../ir/definitions.js';
+import type { ConstIr, Ir, Local } from '../ir/expression.js';
+import type { Operator } from '../operators/operator.js';
+import { ANY, type Type } from '../types/type.js';
+import type { Scope } from './scope.js';
+
+/** Finds lowered definitions by the reference a definition wrote; reports those that are not there. */
+export interface Definitions {
+  reference(ref: string, span: Span): ReferenceIr | undefined;
+  schema(ref: string, span: Span): SchemaIr | undefined;
+  mapping(ref: string, span: Span): MappingIr | undefined;
+  decision(ref: string, span: Span): RulesIr | TableIr | undefined;
+  balance(ref: string, span: Span): BalanceIr | undefined;
+  /** The type that a definition names; `any` where the schema is not there. */
+  type(ref: TypeRef): Type;
+  /** What the catalogue says of a reason; undefined, and reported, where it does not list the code. */
+  reason(code: string, span: Span): Reason | undefined;
+}
+
+/** An entry of a catalogue of reasons. */
+export interface Reason {
+  readonly title: string;
+  readonly owner: string;
+  readonly remedy: string;
+  /** ISO 8601. */
+  readonly serviceLevel: string | undefined;
+}
+
+/** The state of lowering one program: fresh ids, the operator table, what is found. */
+export class Lowering {
+  readonly findings: Collector;
+  readonly operators: ReadonlyMap<string, Operator>;
+  readonly definitions: Definitions;
+  readonly nextId: () => number;
+
+  constructor(parts: {
+    findings: Collector;
+    operators: ReadonlyMap<string, Operator>;
+    definitions: Definitions;
+    nextId: () => number;
+  }) {
+    this.findings = parts.findings;
+    this.operators = parts.operators;
+    this.definitions = parts.definitions;
+    this.nextId = parts.nextId;
+  }
+
+  local(name: string, type: Type): Local {
+    return { id: this.nextId(), name, type };
+  }
+
+  /** Stands for an expression that was reported; its type raises no further findings. */
+  unknown(span: Span): ConstIr {
+    return { kind: 'const', id: this.nextId(), type: ANY, span, value: null };
+  }
+}
+
+/** Where an expression stands. */
+export interface Place {
+  readonly lowering: Lowering;
+  readonly scope: Scope;
+}
+
+export type Lower = (place: Place, expected: Type | undefined) => Ir;
