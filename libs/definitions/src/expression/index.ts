@@ -9,8 +9,10 @@ export type {
 } from './expression.js';
 export { scalarText, wholeText, type EmbeddedText, type ParsedExpression } from './parsed.js';
 export { isFormula, parseFormula } from './formula.js';
-export { parseTemplate, type ParsedTemplate, type Template } from './template.js';
+export { parseTemplate, printTemplate, type ParsedTemplate, type Template } from './template.js';
 export { expressionFromYaml } from './from-yaml.js';
-export { ExactNumber, expressionFromJson, toJsonLogic, type JsonLogic } from './json-logic.js';
+export { expressionFromJson } from './from-json.js';
+export { ExactNumber, toJsonLogic, writeJsonLogic, type JsonLogic } from './json-logic.js';
 export { printFormula } from './print.js';
 export { quoteFormula, type YamlContext } from './quote.js';
+export { childrenOf } from './limits.js';

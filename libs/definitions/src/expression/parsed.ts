@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from '@reckoner/diagnostics';
+import type { Diagnostic, Source, Span } from '@reckoner/diagnostics';
 import type { Expression } from './expression.js';
 
 /** What parsing yields: no expression where it could not be understood; then there is an error among the findings. */
@@ -33,4 +33,9 @@ export function scalarText(scalar: TextNode): EmbeddedText {
 /** A text that is a file of its own, such as a formula typed on the command line. */
 export function wholeText(source: Source): EmbeddedText {
   return { source, text: source.text, offset: (index) => index };
+}
+
+/** A range of an embedded text as a span of its file. */
+export function spanOf(text: EmbeddedText, start: number, end: number): Span {
+  return { source: text.source, start: text.offset(start), end: text.offset(end) };
 }
