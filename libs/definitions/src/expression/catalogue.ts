@@ -28,7 +28,10 @@ export const unexpected = entry(
     good: field('= entry.hours * 2'),
   },
   (found: string, expected: string, hint?: string) => ({
-    message: `${found} is not expected here; ${expected} is.`,
+    message:
+      found === ''
+        ? `The formula ends where ${expected} should stand.`
+        : `${found} is not expected here; ${expected} is.`,
     ...(hint === undefined ? {} : { hint }),
     data: { found, expected },
   }),

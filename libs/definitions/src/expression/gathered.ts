@@ -19,7 +19,13 @@ export function stoppable<T>(found: Diagnostic[], read: () => T): T | undefined 
     return read();
   } catch (error) {
     if (!(error instanceof SyntaxStop)) throw error;
-    found.push(error.diagnostic);
+    addFinal(found, error.diagnostic);
     return undefined;
   }
+}
+
+/** A mistake that was mended just where the reading then stopped is not told twice. */
+function addFinal(found: Diagnostic[], last: Diagnostic): void {
+  if (found.at(-1)?.span.start === last.span.start) found.pop();
+  found.push(last);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
 import { badEscape, badNumber, otherSign, singleQuotes, unclosedText, unexpected, unquotedDate } from './catalogue.js';
+import { characterHint } from './hints.js';
 import { continuesName, KEYWORDS, OTHER_QUOTES, OTHER_SIGNS, SIGNS, startsName } from './lexicon.js';
 import type { EmbeddedText } from './parsed.js';
 import { SyntaxStop } from './stop.js';
@@ -123,7 +124,7 @@ export class Lexer {
     if (closing !== undefined) return this.#otherQuotes(start, closing);
     const end = start + character.length;
     throw new SyntaxStop(
-      unexpected(this.span(start, end), `\`${character}\``, 'a name, a value or a sign', signHint(character)),
+      unexpected(this.span(start, end), `\`${character}\``, 'a name, a value or a sign', characterHint(character)),
     );
   }
 
@@ -199,10 +200,4 @@ function numberHint(found: string): string {
   if (/^0[0-9]+$/.test(found)) return `Write \`"${found}"\` for a text, or the number without leading zeros.`;
   if (found.includes('_')) return `Write the digits without \`_\`.`;
   return 'Write the number alone; a name cannot begin with a digit.';
-}
-
-function signHint(character: string): string | undefined {
-  if (character === '?') return 'Write `if(condition, then, else)`.';
-  if (character === '|') return 'Write `or`, or `&` to join texts.';
-  return undefined;
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
 import { chainedComparison, methodCall, otherSign, tooDeep, unclosedBracket, unexpected } from './catalogue.js';
 import type { CallExpression, Expression, LiteralExpression, PathExpression } from './expression.js';
+import { operatorHint, valueHint } from './hints.js';
 import { Lexer, type Token } from './lexer.js';
-import { CALLABLE_KEYWORDS, DEPTH_MAX, INFIX_BY_SIGN, OTHER_SIGNS, POWER, type Infix } from './lexicon.js';
+import { CALLABLE_KEYWORDS, DEPTH_MAX, INFIX_BY_SIGN, POWER, type Infix } from './lexicon.js';
 import type { EmbeddedText } from './parsed.js';
 import { pathFromName } from './path.js';
 import { SyntaxStop } from './stop.js';
@@ -20,15 +21,15 @@ export class FormulaParser {
   readonly #lexer: Lexer;
   readonly #found: Diagnostic[];
   #token: Token;
-  /** Where the last token taken ended. */
-  #end: number;
+  /** The last token taken. */
+  #before: Token;
   /** Brackets and prefix operators that are open; bounds the recursion. */
   #depth = 0;
 
   constructor(text: EmbeddedText, start: number, found: Diagnostic[]) {
     this.#lexer = new Lexer(text, start, found);
     this.#found = found;
-    this.#end = start;
+    this.#before = { kind: 'end', value: '', start, end: start };
     this.#token = this.#lexer.next(false);
   }
 
@@ -56,8 +57,7 @@ export class FormulaParser {
 
   /** Fails unless the formula ends here. */
   finish(): void {
-    if (this.#token.kind === 'end') return;
-    this.#stop('an operator or the end', operatorHint(this.#token));
+    if (this.#token.kind !== 'end') this.#stop('an operator or the end', operatorHint(this.#before, this.#token));
   }
 
   #infix(powerMin: number): Infix | undefined {
@@ -87,7 +87,7 @@ export class FormulaParser {
     parts: { left: Expression; right: Expression; sign: Token; start: number },
   ): Expression {
     const { left, right, sign } = parts;
-    const span = this.#span(parts.start, this.#end);
+    const span = this.#span(parts.start, this.#before.end);
     const grows = open === infix && left.kind === 'call' && (infix.chain === 'flat' || infix.chain === 'between');
     if (!grows)
       return {
@@ -131,7 +131,7 @@ export class FormulaParser {
       operator,
       operatorSpan: this.#span(sign.start, sign.end),
       args,
-      span: this.#span(sign.start, this.#end),
+      span: this.#span(sign.start, this.#before.end),
     };
   }
 
@@ -165,7 +165,7 @@ export class FormulaParser {
 
   /** `base.key` or `base[key]`: a longer path where that says the same, else a call of `get`. */
   #read(base: Expression, path: boolean, key: Expression, start: number): Expression {
-    const span = this.#span(start, this.#end);
+    const span = this.#span(start, this.#before.end);
     const segment = path && key.kind === 'literal' ? segmentOf(key) : undefined;
     if (base.kind === 'path' && segment !== undefined) {
       (base.segments as string[]).push(segment);
@@ -178,7 +178,7 @@ export class FormulaParser {
   #refuseMethod(path: PathExpression, start: number): never {
     const name = path.segments.at(-1)!;
     const hint = `Write \`${name}(…)\`, with \`${path.segments.slice(0, -1).join('.')}\` as its first argument.`;
-    throw new SyntaxStop(methodCall(this.#span(start, this.#end), path.segments.join('.'), name, hint));
+    throw new SyntaxStop(methodCall(this.#span(start, this.#before.end), path.segments.join('.'), name, hint));
   }
 
   #primary(): Expression {
@@ -192,7 +192,7 @@ export class FormulaParser {
     const constant = CONSTANTS.get(token.value);
     if (constant !== undefined) return this.#literal(constant, this.#advance().start);
     if (CALLABLE_KEYWORDS.has(token.value)) return this.#calledKeyword();
-    return this.#stop('a value');
+    return this.#stop('a value', valueHint(token));
   }
 
   #named(): Expression {
@@ -203,26 +203,24 @@ export class FormulaParser {
   }
 
   #calledKeyword(): Expression {
-    const name = this.#token;
-    const before = this.#advance();
-    if (!this.#is('(')) this.#stopAt(before, 'a value');
+    const name = this.#advance();
+    if (!this.#is('(')) this.#stopAt(name, 'a value', valueHint(name));
     return this.#call(name);
   }
 
   #call(name: Token): Expression {
     const args = this.#items('(');
     const operatorSpan = this.#span(name.start, name.end);
-    const only = args[0];
-    if (name.value === 'var' && args.length === 1 && only?.kind === 'literal' && typeof only.value === 'string') {
-      return pathFromName(only.value, () => only.span, this.#span(name.start, this.#end));
-    }
-    return { kind: 'call', operator: name.value, operatorSpan, args, span: this.#span(name.start, this.#end) };
+    const only = name.value === 'var' && args.length === 1 ? args[0] : undefined;
+    const path = only?.kind === 'literal' ? segmentOf(only) : undefined;
+    if (path !== undefined) return pathFromName(path, () => only!.span, this.#span(name.start, this.#before.end));
+    return { kind: 'call', operator: name.value, operatorSpan, args, span: this.#span(name.start, this.#before.end) };
   }
 
   #list(): Expression {
     const start = this.#token.start;
     const items = this.#items('[');
-    return { kind: 'list', items, span: this.#span(start, this.#end) };
+    return { kind: 'list', items, span: this.#span(start, this.#before.end) };
   }
 
   #items(open: '(' | '['): Expression[] {
@@ -246,7 +244,7 @@ export class FormulaParser {
       operator: 'object',
       operatorSpan: this.#span(brace.start, brace.end),
       args,
-      span: this.#span(brace.start, this.#end),
+      span: this.#span(brace.start, this.#before.end),
     };
   }
 
@@ -268,12 +266,17 @@ export class FormulaParser {
   }
 
   #bracketed<T>(inside: () => T): T {
+    const called = this.#before.kind === 'name' || this.#before.kind === 'quoted';
     const open = this.#advance();
     const close = CLOSING[open.value as keyof typeof CLOSING];
     const result = this.#nested(inside);
     if (this.#token.kind === 'end')
       throw new SyntaxStop(unclosedBracket(this.#span(open.start, open.end), open.value, close));
-    if (!this.#is(close)) this.#stop(`an operator, \`,\` or \`${close}\``, operatorHint(this.#token));
+    if (!this.#is(close))
+      this.#stop(
+        `an operator${open.value === '(' && !called ? '' : ', `,`'} or \`${close}\``,
+        operatorHint(this.#before, this.#token),
+      );
     this.#advance();
     return result;
   }
@@ -287,7 +290,7 @@ export class FormulaParser {
   }
 
   #literal(value: LiteralExpression['value'], start: number): LiteralExpression {
-    return { kind: 'literal', value, span: this.#span(start, this.#end) };
+    return { kind: 'literal', value, span: this.#span(start, this.#before.end) };
   }
 
   #is(sign: string): boolean {
@@ -296,7 +299,7 @@ export class FormulaParser {
 
   #advance(): Token {
     const taken = this.#token;
-    this.#end = taken.end;
+    this.#before = taken;
     this.#token = this.#lexer.next(taken.kind === 'sign' && taken.value === '.');
     return taken;
   }
@@ -310,7 +313,7 @@ export class FormulaParser {
   }
 
   #stopAt(token: Token, expected: string, hint?: string): never {
-    const found = token.kind === 'end' ? 'The end' : `\`${token.kind === 'text' ? `"${token.value}"` : token.value}\``;
+    const found = token.kind === 'end' ? '' : `\`${token.kind === 'text' ? `"${token.value}"` : token.value}\``;
     throw new SyntaxStop(unexpected(this.#span(token.start, token.end), found, expected, hint));
   }
 }
@@ -319,10 +322,4 @@ function segmentOf(key: LiteralExpression): string | undefined {
   if (typeof key.value === 'string') return key.value;
   const number = key.value !== null && typeof key.value === 'object' ? key.value.number : '';
   return INDEX.test(number) ? number : undefined;
-}
-
-function operatorHint(token: Token): string | undefined {
-  if (token.kind === 'sign' && token.value === ':') return 'Write `if(condition, then, else)` for a choice.';
-  if (token.kind === 'sign' || token.kind === 'end') return undefined;
-  return OTHER_SIGNS.has(token.value) ? undefined : 'Two values need an operator between them, `&` to join texts.';
 }
