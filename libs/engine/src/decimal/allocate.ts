@@ -1,0 +1,41 @@
+import { Failure } from '../values/failure.js';
+import type { Num } from '../values/value.js';
+import { Big, canonical, formatNumber, toBig } from './decimal.js';
+
+/**
+ * Shares of a total in proportion to weights, each with at most so many places, that add up to exactly the total.
+ * Each share is cut off towards zero; the units left over go one each to the largest cut-off parts, the earlier
+ * first. The total must itself have no more places (`NOT_EXACT`); weights are not negative and not all zero.
+ */
+export function allocate(total: Num, weights: readonly Num[], places: number): Num[] {
+  const units = toBig(total).times(`1e${places}`);
+  if (!units.isInteger()) {
+    throw new Failure('NOT_EXACT', `${formatNumber(total)} cannot be shared out with ${places} places`);
+  }
+  const scaled = wholeWeights(weights);
+  const shares = cutShares(BigInt(units.abs().toFixed()), scaled);
+  const sign = units.isNegative() ? '-' : '';
+  return shares.map((share) => canonical(new Big(`${sign}${share}e${-places}`)));
+}
+
+function cutShares(total: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((left, right) => left + right, 0n);
+  if (sum === 0n) throw new Failure('BAD_ARGUMENT', 'the weights of an allocation add up to zero');
+  const shares = weights.map((weight) => (total * weight) / sum);
+  const parts = weights.map((weight, index) => ({ index, part: (total * weight) % sum }));
+  parts.sort((left, right) => (left.part === right.part ? left.index - right.index : left.part < right.part ? 1 : -1));
+  const leftOver = Number(total - shares.reduce((left, right) => left + right, 0n));
+  for (const { index } of parts.slice(0, leftOver)) shares[index] = shares[index]! + 1n;
+  return shares;
+}
+
+/** The weights as whole numbers in the same proportion. */
+function wholeWeights(weights: readonly Num[]): bigint[] {
+  const bigs = weights.map(toBig);
+  const negative = bigs.findIndex((weight) => weight.isNegative() && !weight.isZero());
+  if (negative !== -1) {
+    throw new Failure('BAD_ARGUMENT', `the weight ${formatNumber(weights[negative]!)} of an allocation is negative`);
+  }
+  const places = Math.max(0, ...bigs.map((weight) => weight.decimalPlaces()));
+  return bigs.map((weight) => BigInt(weight.times(`1e${places}`).toFixed()));
+}
