@@ -21,6 +21,8 @@ export interface ScalarNode {
   readonly text: string;
   /** With its quotes. */
   readonly span: Span;
+  /** A comment that follows on the same line; YAML takes it from an unquoted scalar without a word. */
+  readonly comment?: Span | undefined;
   /** Where the character at this index of `text` stands in the file; `text.length` answers the end of the content. */
   offset(index: number): number;
 }

@@ -1,0 +1,13 @@
+/** What a definition file may hold at most; each has a diagnostic. */
+export const LIMITS = {
+  /** Lists and maps inside each other. */
+  depthMax: 64,
+  /** Characters of a file. */
+  charactersMax: 512 * 1024,
+  /** Keys of one map. */
+  keysMax: 5_000,
+  /** Entries of all lists and maps of a file. */
+  entriesMax: 60_000,
+  /** Reading stops after so many findings in one file. */
+  findingsMax: 100,
+} as const;
