@@ -1,0 +1,111 @@
+import { formatNumber } from '../decimal/decimal.js';
+import type { Maybe, Num } from '../values/value.js';
+import { firstDate, lastDate, within, type Domain } from './domain.js';
+import type { Cut, Section } from './line.js';
+import { intersect, intervalsOf, isEmpty, isPoint, section, subtract, type ValueSet } from './value-set.js';
+
+/** Excluded values are named up to this many; beyond, what remains is told instead. */
+const NAMED_MAX = 3;
+
+/** The set in plain words that fit behind "is": `2026-10-31 or earlier`, `not closed`, `40 or more`. */
+export function describeSet(domain: Domain, set: ValueSet): string {
+  const possible = within(domain, set);
+  const rest = within(domain, subtract(domain.set, set));
+  if (isEmpty(possible)) return 'nothing that can occur';
+  if (isEmpty(rest)) return 'anything';
+  const [kept, excluded] = [parts(domain, possible), parts(domain, rest)];
+  const listed = excluded.every(({ single }) => single) && excluded.length <= NAMED_MAX;
+  const longer = kept.length > excluded.length || !kept.every(({ single }) => single);
+  if (listed && longer && !isBounded(kept)) return `not ${either(excluded, 'or')}`;
+  return either(kept, 'or');
+}
+
+/** A value as it stands in such words: a text of one word without quotes. */
+export function describeSingle(value: Maybe): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'string')
+    return /^[\p{L}\p{N}_][\p{L}\p{N}_./:-]*$/u.test(value) ? value : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null && !('big' in value)) return 'a list or object';
+  return value === null || typeof value === 'boolean' ? String(value) : formatNumber(value as Num);
+}
+
+interface Part {
+  readonly text: string;
+  readonly single: boolean;
+}
+
+function isBounded(kept: readonly Part[]): boolean {
+  return kept.length === 1 && !kept[0]!.text.startsWith('any ');
+}
+
+function either(found: readonly Part[], word: string): string {
+  const texts = found.map(({ text }) => text);
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${word} ${texts.at(-1)}`;
+}
+
+const SECTIONS: readonly Section[] = ['number', 'text', 'true', 'false', 'other', 'nothing'];
+
+function parts(domain: Domain, possible: ValueSet): Part[] {
+  return SECTIONS.flatMap((name) =>
+    intervalsOf(within(domain, intersect(possible, section(name)))).map(({ from, to }) =>
+      partOf(domain, name, { from, to }),
+    ),
+  );
+}
+
+function partOf(domain: Domain, name: Section, { from, to }: { from: Cut; to: Cut }): Part {
+  switch (name) {
+    case 'nothing':
+      return { text: domain.absentByMissing ? 'missing' : 'null', single: true };
+    case 'true':
+    case 'false':
+      return { text: name, single: true };
+    case 'other':
+      return { text: 'any list or object', single: false };
+    case 'text':
+      return domain.dates ? datePart(from, to) : textPart(from, to);
+    case 'number':
+      return numberPart(from, to);
+  }
+}
+
+function numberPart(from: Cut, to: Cut): Part {
+  const [low, high] = [from.at, to.at].map((at) => (at === undefined ? undefined : formatNumber(at as Num)));
+  if (isPoint(from, to)) return { text: low!, single: true };
+  const single = false;
+  if (low === undefined && high === undefined) return { text: 'any number', single };
+  if (low === undefined) return { text: to.after ? `${high} or less` : `less than ${high}`, single };
+  if (high === undefined) return { text: from.after ? `more than ${low}` : `${low} or more`, single };
+  return {
+    text: `${from.after ? `more than ${low}` : `from ${low}`} ${to.after ? `to ${high}` : `to less than ${high}`}`,
+    single,
+  };
+}
+
+function datePart(from: Cut, to: Cut): Part {
+  const first = from.at === undefined ? undefined : firstDate(from, to);
+  const last = to.at === undefined ? undefined : lastDate(to);
+  if (first === undefined && last === undefined) return { text: 'any date', single: false };
+  if (first === undefined) return { text: `${last} or earlier`, single: false };
+  if (last === undefined) return { text: `${first} or later`, single: false };
+  return first === last ? { text: first, single: true } : { text: `from ${first} to ${last}`, single: false };
+}
+
+function textPart(from: Cut, to: Cut): Part {
+  if (from.at !== undefined && isPoint(from, to)) return { text: describeSingle(from.at as string), single: true };
+  const [low, high] = [from.at, to.at].map((at) => (at === undefined ? undefined : boundText(at as string)));
+  if (low === undefined && high === undefined) return { text: 'any text', single: false };
+  if (low === undefined) return { text: `a text ${high!.behind ? 'up to' : 'before'} ${high!.text}`, single: false };
+  if (high === undefined)
+    return { text: `a text ${low.behind ? 'after' : 'from'} ${low.text}${low.behind ? '' : ' on'}`, single: false };
+  return {
+    text: `a text ${low.behind ? 'after' : 'from'} ${low.text} ${high.behind ? 'to' : 'to before'} ${high.text}`,
+    single: false,
+  };
+}
+
+/** A text with the lowest code unit appended is the place behind that text. */
+function boundText(at: string): { text: string; behind: boolean } {
+  const behind = at.endsWith('\u0000');
+  return { text: JSON.stringify(behind ? at.slice(0, -1) : at), behind };
+}
