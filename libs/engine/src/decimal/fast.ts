@@ -1,0 +1,97 @@
+import type { Num } from '../values/value.js';
+import { add, compareNumbers, divide, equalNumbers } from './arithmetic.js';
+import { toBig } from './decimal.js';
+import { divideUnits, round, roundExactly, settledUnits, type RoundingMode } from './rounding.js';
+import { POWERS_OF_TEN, unitsOf } from './scaled.js';
+
+/**
+ * Operations that emitted code fuses: a product or quotient rounded in one go, sums in loops, comparisons. The double
+ * result is taken where its error cannot reach the next rounding boundary; close to one, integers decide; the
+ * library is the last resort. Each agrees with the plain operations in sequence.
+ */
+
+/** `round(a * b, places, mode)` */
+export function roundProduct(a: Num, b: Num, places: number, mode: RoundingMode): Num {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const scale = POWERS_OF_TEN[places];
+    if (scale !== undefined) {
+      const units = settledUnits(a * b * scale, mode);
+      if (units === units) return units / scale + 0;
+      const exact = divideUnits(unitsOf(a, 1e4) * unitsOf(b, 1e4), 1e8 / scale, mode);
+      if (exact === exact) return exact / scale + 0;
+    }
+  }
+  return roundExactly(toBig(a).times(toBig(b)), places, mode);
+}
+
+export type Factors = readonly [Num, Num, Num];
+
+/** `round(a * b * c, places, mode)`: hours × rate × multiplier. */
+export function roundProduct3([a, b, c]: Factors, places: number, mode: RoundingMode): Num {
+  if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
+    const scale = POWERS_OF_TEN[places];
+    if (scale !== undefined) {
+      const units = settledUnits(a * b * c * scale, mode);
+      if (units === units) return units / scale + 0;
+      const product = unitsOf(a, 100) * unitsOf(b, 100) * unitsOf(c, 100);
+      const exact = divideUnits(product, 1e6 / scale, mode);
+      if (exact === exact) return exact / scale + 0;
+    }
+  }
+  return roundExactly(toBig(a).times(toBig(b)).times(toBig(c)), places, mode);
+}
+
+/** `round(a / b, places, mode)`; close to a boundary the quotient of 34 digits is rounded, as in two steps. */
+export function roundQuotient(a: Num, b: Num, places: number, mode: RoundingMode): Num {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const scale = POWERS_OF_TEN[places];
+    if (scale !== undefined) {
+      const units = settledUnits((a / b) * scale, mode);
+      if (units === units) return units / scale + 0;
+    }
+  }
+  return round(divide(a, b), places, mode);
+}
+
+export function less(a: Num, b: Num): boolean {
+  return typeof a === 'number' && typeof b === 'number' ? a < b : compareNumbers(a, b) < 0;
+}
+
+export function lessOrEqual(a: Num, b: Num): boolean {
+  return typeof a === 'number' && typeof b === 'number' ? a <= b : compareNumbers(a, b) <= 0;
+}
+
+export function equal(a: Num, b: Num): boolean {
+  return a === b || equalNumbers(a, b);
+}
+
+/** A sum in a loop counts ten-thousandths in a local and adds what does not fit with `add`. */
+const SUM_SCALE = 1e4;
+/** A running count of units may be added to while it is within ±this: the next one (< 10¹⁵) then stays exact. */
+export const SUM_UNITS_MAX = 8e15;
+
+/** The number as ten-thousandths, a whole double; NaN where it is not one. */
+export function sumUnits(n: Num): number {
+  return typeof n === 'number' ? unitsOf(n, SUM_SCALE) : NaN;
+}
+
+/** The sum of the counted units and of the rest that was added one by one. */
+export function sumResult(units: number, rest: Num): Num {
+  if (units < 1e15 && units > -1e15) {
+    return rest === 0 ? units / SUM_SCALE + 0 : add(units / SUM_SCALE + 0, rest);
+  }
+  // Still a whole double below 2⁵³, which spells itself; its quotient has at most 16 digits and is exact.
+  return add(divide(units, SUM_SCALE), rest);
+}
+
+/** The exact sum of a list. */
+export function sum(numbers: readonly Num[]): Num {
+  let units = 0;
+  let rest: Num = 0;
+  for (const n of numbers) {
+    const more = sumUnits(n);
+    if (more === more && units < SUM_UNITS_MAX && units > -SUM_UNITS_MAX) units += more;
+    else rest = add(rest, n);
+  }
+  return sumResult(units, rest);
+}
