@@ -1,13 +1,19 @@
 import type { Ir, Local } from '../ir/expression.js';
 import { Failure } from '../values/failure.js';
 import type { Maybe, ObjectValue } from '../values/value.js';
-import type { ReferenceIr } from '../ir/definitions.js';
+import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
 
 /** An evaluation may take so many steps (nodes visited) before it is stopped. */
 export const STEPS_MAX = 1_000_000;
 
-/** Thrown where a row or balance is not at hand; caught where the run can go on asking for others. */
+/**
+ * Thrown where a row or balance is not at hand, or a value depends on one. Caught at each step, whose result is then
+ * `UNKNOWN`, so that one round asks for everything that does not depend on the answers.
+ */
 export class Ask {}
+
+/** The value of a local that depends on what was asked for. */
+export const UNKNOWN = Symbol('unknown');
 
 /** What interpreting needs from around it. */
 export interface Surroundings {
@@ -15,6 +21,8 @@ export interface Surroundings {
   readonly now: string;
   /** The row that is valid at a day; missing where there is none; throws `Ask` where the row is not at hand. */
   readonly row: (table: ReferenceIr, keys: readonly Maybe[], at: string | undefined) => ObjectValue | undefined;
+  /** What is wrong with a value by a schema, in words; undefined where it fits. */
+  readonly validate: (schema: SchemaIr, value: Maybe) => string | undefined;
   /** Told of each value, for coverage and explanations. */
   readonly observe?: Observer;
 }
@@ -29,21 +37,23 @@ export interface Observer {
 /** The values of the locals in scope of one evaluation, and the steps it may still take. */
 export class Environment {
   readonly surroundings: Surroundings;
-  readonly #values: Map<number, Maybe>;
+  readonly #values: Map<number, Maybe | typeof UNKNOWN>;
   readonly #budget: { left: number };
 
-  constructor(surroundings: Surroundings, values?: Map<number, Maybe>, budget?: { left: number }) {
+  constructor(surroundings: Surroundings, values?: Map<number, Maybe | typeof UNKNOWN>, budget?: { left: number }) {
     this.surroundings = surroundings;
     this.#values = values ?? new Map();
     this.#budget = budget ?? { left: STEPS_MAX };
   }
 
-  bind(local: Local, value: Maybe): void {
+  bind(local: Local, value: Maybe | typeof UNKNOWN): void {
     this.#values.set(local.id, value);
   }
 
   get(local: Local): Maybe {
-    return this.#values.get(local.id);
+    const value = this.#values.get(local.id);
+    if (value === UNKNOWN) throw new Ask();
+    return value;
   }
 
   /** The same surroundings and budget, with these values in addition; bindings made inside stay inside. */

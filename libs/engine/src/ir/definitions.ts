@@ -5,6 +5,15 @@ import type { Ir, Local } from './expression.js';
 
 /** Lowered definitions: what the interpreter and the emitter work from. One object per definition, shared by all that refer to it. */
 
+/** An entry of a catalogue of reasons. */
+export interface Reason {
+  readonly title: string;
+  readonly owner: string | undefined;
+  readonly remedy: string | undefined;
+  /** ISO 8601; a hold opens its case then. */
+  readonly serviceLevel: string | undefined;
+}
+
 export type Outcome = 'accept' | 'hold' | 'exclude' | 'reject';
 
 export interface SchemaIr {

@@ -1,6 +1,6 @@
 import type { Span } from '@reckoner/diagnostics';
 import type { Type } from '../types/type.js';
-import type { BalanceIr, MappingIr, ReferenceIr, RulesIr, SchemaIr, TableIr } from './definitions.js';
+import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from './definitions.js';
 import type { Ir, Local } from './expression.js';
 
 export interface FlowIr {
@@ -14,7 +14,12 @@ export interface FlowIr {
   readonly purpose: string | undefined;
   readonly steps: readonly StepIr[];
   readonly after: readonly AfterIr[];
+  /** What the catalogues say of the reasons that steps give by themselves (INVALID_PAYLOAD …). */
+  readonly builtin: ReadonlyMap<BuiltinReason, Reason>;
 }
+
+/** Reasons that no rule wrote: a payload that does not fit, a required field left missing, a purpose or part that does not apply. */
+export type BuiltinReason = 'INVALID_PAYLOAD' | 'FIELD_MISSING' | 'NOT_APPLICABLE';
 
 /** Inputs of a called definition, in its order. */
 export type Bindings = readonly { readonly input: Local; readonly value: Ir }[];
@@ -47,7 +52,7 @@ export interface EnrichStep extends StepBase {
   readonly at: Ir | undefined;
   readonly as: Local;
   /** What a missing row means: an outcome with a reason, or `ok` (the result is missing). */
-  readonly missing: { readonly outcome: 'hold' | 'reject' | 'exclude'; readonly reason: string } | 'ok';
+  readonly missing: { readonly outcome: 'hold' | 'reject' | 'exclude'; readonly reason: string; readonly about: Reason | undefined } | 'ok';
 }
 export interface DecideStep extends StepBase {
   readonly kind: 'decide';

@@ -1,9 +1,10 @@
-import type { TypeRef } from '@reckoner/definitions';
+import type { Definition, TypeRef } from '@reckoner/definitions';
 import type { Collector, Span } from '@reckoner/diagnostics';
-import type { ReferenceIr, RulesIr, SchemaIr, TableIr, MappingIr, BalanceIr } from '../ir/definitions.js';
+import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from '../ir/definitions.js';
 import type { ConstIr, Ir, Local } from '../ir/expression.js';
 import type { Operator } from '../operators/operator.js';
 import { ANY, type Type } from '../types/type.js';
+import type { Value } from '../values/value.js';
 import type { Scope } from './scope.js';
 
 /** Finds lowered definitions by the reference a definition wrote; reports those that are not there. */
@@ -13,19 +14,15 @@ export interface Definitions {
   mapping(ref: string, span: Span): MappingIr | undefined;
   decision(ref: string, span: Span): RulesIr | TableIr | undefined;
   balance(ref: string, span: Span): BalanceIr | undefined;
+  connection(ref: string, span: Span): Definition<'connection'> | undefined;
+  /** The JSON Schema with this id. */
+  schemaValue(id: string): Value | undefined;
   /** The type that a definition names; `any` where the schema is not there. */
   type(ref: TypeRef): Type;
   /** What the catalogue says of a reason; undefined, and reported, where it does not list the code. */
   reason(code: string, span: Span): Reason | undefined;
-}
-
-/** An entry of a catalogue of reasons. */
-export interface Reason {
-  readonly title: string;
-  readonly owner: string;
-  readonly remedy: string;
-  /** ISO 8601. */
-  readonly serviceLevel: string | undefined;
+  /** The same for a reason of the engine's own, which no catalogue needs to list. */
+  builtinReason(code: string): Reason | undefined;
 }
 
 /** The state of lowering one program: fresh ids, the operator table, what is found. */

@@ -1,11 +1,11 @@
 import { didYouMean } from '@reckoner/diagnostics';
 import type { Definition, Expression, Template } from '@reckoner/definitions';
-import type { RulesIr, ThenIr } from '../ir/definitions.js';
+import type { Reason, RulesIr, ThenIr } from '../ir/definitions.js';
 import { BOOLEAN, TEXT, optional, present, type Type } from '../types/type.js';
 import { checkArgument } from './call.js';
 import { unknownOutput } from './catalogue-definitions.js';
 import { lowerExpression } from './expression.js';
-import type { Lowering, Place, Reason } from './lowering.js';
+import type { Lowering, Place } from './lowering.js';
 import { narrow } from './narrow.js';
 import { Scope } from './scope.js';
 import { lowerTemplate } from './template.js';
@@ -54,10 +54,14 @@ function lowerThen(place: Place, source: ThenSource): ThenIr {
     owner: then.owner ?? reason?.owner,
     deadline: then.outcome === 'hold' ? lowerDeadline(place, then.deadline, reason, definition.spanOf(path)) : undefined,
     outputs: lowerOutputs(place, source),
-    say: source.say ? lowerTemplate(place, source.say) : reason && { parts: [reason.title] },
-    remedy: source.remedy ? lowerTemplate(place, source.remedy) : reason && { parts: [reason.remedy] },
+    say: source.say ? lowerTemplate(place, source.say) : textTemplate(reason?.title),
+    remedy: source.remedy ? lowerTemplate(place, source.remedy) : textTemplate(reason?.remedy),
     span: definition.spanOf(path),
   };
+}
+
+function textTemplate(text: string | undefined): ThenIr['say'] {
+  return text === undefined ? undefined : { parts: [text] };
 }
 
 function lowerDeadline(place: Place, written: Expression | undefined, reason: Reason | undefined, span: ThenIr['span']): ThenIr['deadline'] {
@@ -95,6 +99,7 @@ function resultType(thens: readonly ThenIr[], outputs: ReadonlyMap<string, Type>
     ['owner', optional(TEXT)],
     ['message', optional(TEXT)],
     ['remedy', optional(TEXT)],
+    ['deadline', optional(TEXT)],
   ]);
   for (const [name, type] of outputs) {
     const always = accepting.every((then) => then.outputs.some((output) => output.name === name));

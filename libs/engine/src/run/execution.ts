@@ -33,7 +33,7 @@ export interface Delivery {
   books?: Value;
 }
 
-/** What a purpose or part took from a balance; given back when it does not end accepted. */
+/** What a purpose or part was granted by a balance; given back when it does not end accepted. */
 export interface Draw {
   balance: string;
   key: string;

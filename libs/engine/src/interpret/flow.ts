@@ -1,0 +1,408 @@
+import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
+import { isNumber } from '../decimal/decimal.js';
+import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
+import type { AfterIr, Bindings, DeliverStep, DrawStep, FlowIr, SplitStep, StepIr } from '../ir/flow.js';
+import { ASK, type Asked, type Delivery, type Draw, type Execution, type FlowEvent, type Host, type PartResult, type Result } from '../run/execution.js';
+import { ended, failed, NOT_APPLICABLE, summary, type Ended } from '../run/outcome.js';
+import { describeValue } from '../values/describe.js';
+import { Failure } from '../values/failure.js';
+import { isTruthy } from '../values/truth.js';
+import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
+import { interpretRules, interpretTable, NO_ROW } from './decision.js';
+import { Ask, Environment, UNKNOWN, type Observer } from './environment.js';
+import { evaluate } from './expression.js';
+import { FieldMissing, interpretMapping } from './mapping.js';
+
+/** Checks a value by a schema; answers what is wrong, in words. */
+export type Validate = (schema: SchemaIr, value: Maybe) => string | undefined;
+
+/** The meaning of a flow: what becomes of one event. */
+export function interpretFlow(flow: FlowIr, event: FlowEvent, host: Host, tools: { validate: Validate; observe?: Observer }): Execution {
+  return new FlowRun(flow, event, host, tools).execution();
+}
+
+/** What ends as one: the whole execution, a purpose, or a part of a split. */
+class EndScope {
+  readonly purpose: string | undefined;
+  readonly part: string | undefined;
+  readonly deliveries: Delivery[] = [];
+  readonly draws: Draw[] = [];
+  readonly purposes: Record<string, Result> = {};
+  readonly parts: PartResult[] = [];
+  /** A split ran and had no part. */
+  wasEmptySplit = false;
+
+  constructor(purpose: string | undefined, part: string | undefined) {
+    this.purpose = purpose;
+    this.part = part;
+  }
+
+  /** What an accepted scope within owes and took, owed and taken by this one too. */
+  take(inner: EndScope): void {
+    this.deliveries.push(...inner.deliveries);
+    this.draws.push(...inner.draws);
+  }
+}
+
+class FlowRun {
+  readonly #flow: FlowIr;
+  readonly #event: FlowEvent;
+  readonly #host: Host;
+  readonly #env: Environment;
+  readonly #observe: Observer | undefined;
+  readonly #asked: { rows: Asked['rows'][number][]; balances: Asked['balances'][number][] } = { rows: [], balances: [] };
+  /** Scopes that are open or ended accepted; their draws count for later ones. */
+  readonly #live: EndScope[] = [];
+
+  constructor(flow: FlowIr, event: FlowEvent, host: Host, tools: { validate: Validate; observe?: Observer }) {
+    this.#flow = flow;
+    this.#event = event;
+    this.#host = host;
+    this.#observe = tools.observe;
+    this.#env = new Environment({
+      now: event.time,
+      row: (table, keys, at) => this.#row(table, keys, at),
+      validate: tools.validate,
+      ...(tools.observe ? { observe: tools.observe } : {}),
+    });
+    this.#env.bind(flow.locals.data, event.data);
+    this.#env.bind(flow.locals.event, eventValue(event));
+  }
+
+  execution(): Execution {
+    const root = new EndScope(this.#flow.purpose, undefined);
+    const end = this.#runScope(root, this.#flow.steps, this.#env);
+    const result = this.#resultOf(root, end);
+    if (end && this.#flow.purpose === undefined) result.purposes = this.#allPurposes(end.result);
+    const after = this.#flow.after.flatMap((step) => this.#runAfter(step, result));
+    const subject = this.#subject();
+    const { rows, balances } = this.#asked;
+    const asked = rows.length > 0 || balances.length > 0 ? { asked: this.#asked } : {};
+    return { result, deliveries: [...root.deliveries, ...after], draws: root.draws, subject, ...asked };
+  }
+
+  /** Runs the steps; where they end the scope, what was owed and drawn in it is dropped. */
+  #runScope(scope: EndScope, steps: readonly StepIr[], env: Environment): Ended | undefined {
+    this.#live.push(scope);
+    const end = this.#runSteps(scope, steps, env);
+    if (end) {
+      this.#live.splice(this.#live.indexOf(scope));
+      scope.deliveries.length = 0;
+      scope.draws.length = 0;
+    }
+    return end;
+  }
+
+  #runSteps(scope: EndScope, steps: readonly StepIr[], env: Environment): Ended | undefined {
+    for (const step of steps) {
+      const end = this.#runStep(scope, step, env);
+      if (end) return end;
+    }
+    return undefined;
+  }
+
+  /** One step; its end, if it ends the scope. */
+  #runStep(scope: EndScope, step: StepIr, env: Environment): Ended | undefined {
+    try {
+      if (step.when && !isTruthy(evaluate(step.when, env))) {
+        this.#observe?.reached?.(step.id, 'skipped');
+        return this.#skip(scope, step);
+      }
+      this.#observe?.reached?.(step.id, 'reached');
+      return this.#perform(scope, step, env);
+    } catch (thrown) {
+      if (thrown instanceof Failure) return failed(thrown.code, thrown.message);
+      if (thrown instanceof FieldMissing) return this.#fieldMissing(thrown);
+      if (!(thrown instanceof Ask)) throw thrown;
+      if ('as' in step && step.as) env.bind(step.as, UNKNOWN);
+      return undefined;
+    }
+  }
+
+  #fieldMissing({ path, cause }: FieldMissing): Ended {
+    const about = this.#flow.builtin.get('FIELD_MISSING')!;
+    const message = `The required field \`${path}\` is missing${cause === undefined ? '.' : `: ${cause}.`}`;
+    return ended('reject', 'FIELD_MISSING', { about, message });
+  }
+
+  /** A purpose that does not apply has an end state all the same. */
+  #skip(scope: EndScope, step: StepIr): undefined {
+    if (step.kind === 'purpose') scope.purposes[step.name] = this.#notApplicable();
+    return undefined;
+  }
+
+  #notApplicable(): Result {
+    return ended('exclude', NOT_APPLICABLE, { about: this.#flow.builtin.get(NOT_APPLICABLE)! }).result;
+  }
+
+  #perform(scope: EndScope, step: StepIr, env: Environment): Ended | undefined {
+    switch (step.kind) {
+      case 'validate': {
+        const value = evaluate(step.of, env);
+        const wrong = env.surroundings.validate(step.schema, value);
+        if (wrong !== undefined) return ended('reject', 'INVALID_PAYLOAD', { about: this.#flow.builtin.get('INVALID_PAYLOAD')!, message: wrong });
+        if (step.as) env.bind(step.as, value);
+        return undefined;
+      }
+      case 'map':
+        env.bind(step.as, interpretMapping(step.mapping, this.#given(step.given, env)));
+        return undefined;
+      case 'enrich':
+        return this.#enrich(step, env);
+      case 'decide':
+        return this.#decide(step, env);
+      case 'draw':
+        env.bind(step.as, this.#draw(scope, step, env));
+        return undefined;
+      case 'purpose': {
+        const inner = new EndScope(step.name, undefined);
+        const end = this.#runScope(inner, step.steps, env.child());
+        scope.purposes[step.name] = this.#resultOf(inner, end);
+        scope.take(inner);
+        return undefined;
+      }
+      case 'split':
+        this.#split(scope, step, env);
+        return undefined;
+      case 'route':
+        return this.#route(scope, step, env);
+      case 'deliver':
+        scope.deliveries.push(this.#delivery(scope, step, env));
+        return undefined;
+      case 'let':
+        env.bind(step.as, evaluate(step.value, env));
+        return undefined;
+    }
+  }
+
+  #enrich(step: StepIr & { kind: 'enrich' }, env: Environment): Ended | undefined {
+    const keys = step.key.map((key) => evaluate(key, env));
+    const at = step.at && evaluate(step.at, env);
+    const complete = keys.every((key) => key !== undefined && key !== null) && (!step.at || typeof at === 'string');
+    const row = complete ? this.#row(step.table, keys, at as string | undefined) : undefined;
+    if (row === undefined && step.missing !== 'ok') {
+      const { outcome, reason, about } = step.missing;
+      const searched = keys.map(describeValue).join(', ');
+      const day = typeof at === 'string' ? ` on ${at}` : '';
+      const message = `${about ? `${about.title}: ` : ''}\`${step.table.id}\` has no row for ${searched}${day}`;
+      return ended(outcome, reason, { about, message });
+    }
+    env.bind(step.as, row);
+    return undefined;
+  }
+
+  #decide(step: StepIr & { kind: 'decide' }, env: Environment): Ended | undefined {
+    const decision = this.#decision(step, env);
+    if (decision === NO_ROW) return noRow(step.with.id);
+    const end = endOf(decision);
+    if (end) return end;
+    if (step.as) env.bind(step.as, decision as Value);
+    return undefined;
+  }
+
+  #decision(step: StepIr & { kind: 'decide' | 'route' }, env: Environment): ReturnType<typeof interpretTable> {
+    const inner = this.#given(step.given, env);
+    return step.with.kind === 'rules' ? interpretRules(step.with, inner) : interpretTable(step.with, inner);
+  }
+
+  #given(given: Bindings, env: Environment): Environment {
+    const inner = env.child();
+    for (const { input, value } of given) inner.bind(input, evaluate(value, env));
+    return inner;
+  }
+
+  #route(scope: EndScope, step: StepIr & { kind: 'route' }, env: Environment): Ended | undefined {
+    const decision = this.#decision(step, env);
+    if (decision === NO_ROW) return noRow(step.with.id);
+    const end = endOf(decision);
+    if (end) return end;
+    const to = (decision as ObjectValue)['to'];
+    const branch = step.branches.find((candidate) => candidate.name === to);
+    if (!branch) return failed('NO_ROUTE', `\`${step.with.id}\` routes to ${describeValue(to)}, and there is no such branch`);
+    return this.#runSteps(scope, branch.steps, env.child());
+  }
+
+  /** Each part ends for itself. Amounts of zero fall away. */
+  #split(scope: EndScope, step: SplitStep, env: Environment): void {
+    const parts = this.#partsOf(step, env);
+    if (parts.length === 0) scope.wasEmptySplit = true;
+    for (const { key, value } of parts) {
+      const part = scope.part === undefined ? key : `${scope.part}/${key}`;
+      const inner = new EndScope(scope.purpose, part);
+      const within = env.child();
+      within.bind(step.as, { key, value });
+      const end = this.#runScope(inner, step.steps, within);
+      scope.parts.push({ part: key, ...this.#resultOf(inner, end) });
+      scope.take(inner);
+    }
+  }
+
+  #partsOf(step: SplitStep, env: Environment): { key: string; value: Value }[] {
+    const { each } = step;
+    if ('amounts' in each) {
+      return each.amounts.flatMap(({ key, value }) => {
+        const amount = evaluate(value, env);
+        return amount === undefined || amount === null || amount === 0 ? [] : [{ key, value: amount }];
+      });
+    }
+    const list = evaluate(each.list, env) ?? [];
+    if (!Array.isArray(list)) throw new Failure('NOT_A_LIST', `a split needs a list, and this is ${describeValue(list)}`);
+    return distinctKeys(
+      list.map((item: Value) => {
+        const inner = env.child();
+        inner.bind(each.item, item);
+        return { key: keyText([evaluate(each.key, inner)], 'a part'), value: item };
+      }),
+    );
+  }
+
+  /** As much as the limit leaves is granted; the rest is over. What gives back is granted whole. */
+  #draw(scope: EndScope, step: DrawStep, env: Environment): ObjectValue {
+    const key = keyText(step.key.map((part) => evaluate(part, env)), `the balance \`${step.balance.id}\``);
+    const amount = numberOf(evaluate(step.amount, env), 'the amount of a draw');
+    const limit = numberOf(evaluate(step.balance.limit, this.#given(step.given, env)), `the limit of \`${step.balance.id}\``);
+    const before = this.#drawnBefore(step.balance.id, key);
+    const left = subtract(limit, before);
+    const free = compareNumbers(left, 0) > 0 ? left : 0;
+    const granted = compareNumbers(amount, free) > 0 ? free : amount;
+    scope.draws.push({ balance: step.balance.id, key, amount: granted });
+    return { before, granted, over: subtract(amount, granted) };
+  }
+
+  #drawnBefore(balance: string, key: string): Num {
+    const stored = this.#host.balance(balance, key);
+    if (stored === ASK) {
+      this.#asked.balances.push({ balance, key });
+      throw new Ask();
+    }
+    const own = this.#live.flatMap((scope) => scope.draws).filter((draw) => draw.balance === balance && draw.key === key);
+    return [...new Set(own)].reduce<Num>((sum, draw) => add(sum, draw.amount), stored);
+  }
+
+  #row(table: ReferenceIr, keys: readonly Maybe[], at: string | undefined): ObjectValue | undefined {
+    const found = this.#host.row(table.id, keys as readonly Value[], at);
+    if (found !== ASK) return found;
+    this.#asked.rows.push({ table: table.id, keys: keys as readonly Value[], at });
+    throw new Ask();
+  }
+
+  #delivery(scope: EndScope, step: DeliverStep, env: Environment): Delivery {
+    const what = `the delivery \`${step.to} ${step.operation}\``;
+    const body = evaluate(step.body, env);
+    if (body === undefined) throw new Failure('MISSING_VALUE', `${what} has no body`);
+    const books = step.books === step.body ? undefined : evaluate(step.books, env);
+    const key = step.key.map((part) => {
+      const value = evaluate(part, env);
+      if (value === undefined || value === null) throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
+      return value;
+    });
+    return {
+      purpose: scope.purpose ?? '',
+      ...(scope.part === undefined ? {} : { part: scope.part }),
+      to: step.to,
+      operation: step.operation,
+      key,
+      body,
+      ...(books === undefined ? {} : { books }),
+    };
+  }
+
+  #resultOf(scope: EndScope, end: Ended | undefined): Result {
+    if (end) return { ...end.result };
+    return summary(scope.purposes, scope.parts, () =>
+      scope.wasEmptySplit && scope.deliveries.length === 0 ? this.#notApplicable() : { outcome: 'accepted' },
+    );
+  }
+
+  /** Where the execution ends as a whole, each of its purposes ends so. */
+  #allPurposes(result: Result): Record<string, Result> {
+    const names = this.#flow.steps.flatMap((step) => (step.kind === 'purpose' ? [step.name] : []));
+    return Object.fromEntries(names.map((name) => [name, { ...result }]));
+  }
+
+  #runAfter(after: AfterIr, result: Result): Delivery[] {
+    return leavesOf(result, this.#flow.purpose).flatMap(({ purpose, part, result: leaf }) => {
+      if (!(after.outcomes as readonly string[]).includes(leaf.outcome)) return [];
+      const code = leaf.reason ?? leaf.error?.code ?? leaf.outcome;
+      const env = this.#env.child();
+      env.bind(after.locals.purpose, purpose);
+      env.bind(after.locals.part, part);
+      env.bind(after.locals.reason, reasonValue(leaf, code));
+      const scope = new EndScope(purpose, part);
+      const end = this.#runScope(scope, after.steps, env);
+      if (end?.result.error) Object.assign(leaf, end.result);
+      const suffix = part === undefined ? [purpose, code] : [purpose, part, code];
+      return scope.deliveries.map((delivery) => ({ ...delivery, key: [...delivery.key, ...suffix] }));
+    });
+  }
+
+  #subject(): Maybe {
+    try {
+      return this.#flow.subject && evaluate(this.#flow.subject, this.#env);
+    } catch (thrown) {
+      if (thrown instanceof Failure || thrown instanceof Ask) return undefined;
+      throw thrown;
+    }
+  }
+}
+
+function eventValue(event: FlowEvent): ObjectValue {
+  const { id, source, type, time, legalEntity } = event;
+  return { id, source, type, time, ...(legalEntity === undefined ? {} : { legalEntity }) };
+}
+
+function noRow(table: string): Ended {
+  return failed('NO_ROW', `no row of \`${table}\` fits`);
+}
+
+/** The end that a decision means; undefined where it accepts. */
+function endOf(decision: ReturnType<typeof interpretTable>): Ended | undefined {
+  if (decision === NO_ROW || Array.isArray(decision)) return undefined;
+  const { outcome, reason, message, owner, remedy, deadline } = decision as ObjectValue;
+  if (outcome !== 'hold' && outcome !== 'reject' && outcome !== 'exclude') return undefined;
+  const text = (value: Maybe): string | undefined => (typeof value === 'string' ? value : undefined);
+  return ended(outcome, text(reason), { message: text(message), owner: text(owner), remedy: text(remedy), deadline: text(deadline) });
+}
+
+function reasonValue(result: Result, code: string): ObjectValue {
+  const { owner, remedy } = result;
+  return {
+    code,
+    message: result.message ?? result.error?.message ?? code,
+    ...(owner === undefined ? {} : { owner }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+/** The ends that are no summary of others: parts, purposes without parts, the execution without purposes. */
+function leavesOf(result: Result, purpose: string | undefined, part?: string): { purpose: string; part: string | undefined; result: Result }[] {
+  if (result.purposes) return Object.entries(result.purposes).flatMap(([name, inner]) => leavesOf(inner, name, part));
+  if (result.parts) return result.parts.flatMap((inner) => leavesOf(inner, purpose, part === undefined ? inner.part : `${part}/${inner.part}`));
+  return [{ purpose: purpose ?? '', part, result }];
+}
+
+/** The parts of a key as one text, `e-1/2026-W45`. */
+export function keyText(parts: readonly Maybe[], what: string): string {
+  return parts
+    .map((part) => {
+      if (part === undefined || part === null) throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
+      if (typeof part === 'object' && !isNumber(part)) throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
+      return String(part);
+    })
+    .join('/');
+}
+
+function distinctKeys(parts: { key: string; value: Value }[]): { key: string; value: Value }[] {
+  const seen = new Set<string>();
+  for (const { key } of parts) {
+    if (seen.has(key)) throw new Failure('BAD_ARGUMENT', `two parts of a split have the key \`${key}\``);
+    seen.add(key);
+  }
+  return parts;
+}
+
+function numberOf(value: Maybe, what: string): Num {
+  if (isNumber(value)) return value;
+  throw new Failure(value === undefined || value === null ? 'MISSING_VALUE' : 'NOT_A_NUMBER', `${what} is ${describeValue(value)}, not a number`);
+}
+
