@@ -17,6 +17,8 @@ export interface Definition<K extends Kind = Kind> {
   readonly file: string;
   readonly source: Source;
   readonly value: KindValue<K>;
+  /** No error of form was found: nothing was left out. Checks that need the whole run on complete definitions only. */
+  readonly complete: boolean;
   /**
    * Where a field stands, by its path in the YAML: `['rules', 0, 'when']`. `key` is the field's name, `value` (the
    * default) what it is given. A path that the file does not have answers the nearest one that it has.

@@ -128,8 +128,8 @@ export function dataMap(): DataSpec & Typed<MapNode> {
   return { type: 'data', form: 'map' };
 }
 
-export function schema(): SchemaSpec & Typed<MapNode> {
-  return { type: 'schema' };
+export function schema(titled = false): SchemaSpec & Typed<MapNode> {
+  return { type: 'schema', titled };
 }
 
 /** The id of a definition of one of the kinds; kinds that share a namespace are given together. */

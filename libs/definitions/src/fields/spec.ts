@@ -102,6 +102,8 @@ export interface DataSpec {
 /** A JSON Schema; its keywords are checked, and the node itself is the value. */
 export interface SchemaSpec {
   readonly type: 'schema';
+  /** A file of its own: needs a title. */
+  readonly titled: boolean;
 }
 
 /** The id of another definition. */

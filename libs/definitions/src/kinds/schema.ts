@@ -21,5 +21,5 @@ required: [ code, status ]
 additionalProperties: false
 `,
   ],
-  spec: schemaSpec(),
+  spec: schemaSpec(true),
 });
