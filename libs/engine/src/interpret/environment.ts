@@ -1,7 +1,9 @@
 import type { Ir, Local } from '../ir/expression.js';
 import { Failure } from '../values/failure.js';
-import type { Maybe, ObjectValue } from '../values/value.js';
+import type { Maybe, ObjectValue, Value } from '../values/value.js';
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
+import type { StepIr } from '../ir/flow.js';
+import type { Result } from '../run/execution.js';
 
 /** An evaluation may take so many steps (nodes visited) before it is stopped. */
 export const STEPS_MAX = 1_000_000;
@@ -32,6 +34,16 @@ export interface Observer {
   value?(ir: Ir, value: Maybe): void;
   /** A rule, row, field, step or branch with this id was reached or chosen. */
   reached?(id: number, how: 'reached' | 'chosen' | 'skipped'): void;
+  /** What follows, until `leave`, belongs to this step or part. */
+  enter?(what: StepIr | Part): void;
+  leave?(end: Result | undefined): void;
+}
+
+/** A part of a split while it runs. */
+export interface Part {
+  readonly kind: 'part';
+  readonly key: string;
+  readonly value: Value;
 }
 
 /** The values of the locals in scope of one evaluation, and the steps it may still take. */

@@ -103,6 +103,13 @@ class FlowRun {
 
   /** One step; its end, if it ends the scope. */
   #runStep(scope: EndScope, step: StepIr, env: Environment): Ended | undefined {
+    this.#observe?.enter?.(step);
+    const end = this.#attempt(scope, step, env);
+    this.#observe?.leave?.(end?.result);
+    return end;
+  }
+
+  #attempt(scope: EndScope, step: StepIr, env: Environment): Ended | undefined {
     try {
       if (step.when && !isTruthy(evaluate(step.when, env))) {
         this.#observe?.reached?.(step.id, 'skipped');
@@ -231,8 +238,11 @@ class FlowRun {
       const inner = new EndScope(scope.purpose, part);
       const within = env.child();
       within.bind(step.as, { key, value });
+      this.#observe?.enter?.({ kind: 'part', key, value });
       const end = this.#runScope(inner, step.steps, within);
-      scope.parts.push({ part: key, ...this.#resultOf(inner, end) });
+      const result = this.#resultOf(inner, end);
+      this.#observe?.leave?.(result);
+      scope.parts.push({ part: key, ...result });
       scope.take(inner);
     }
   }
