@@ -1,0 +1,28 @@
+import { TEXT } from '../../types/type.js';
+import { isAbsent, maybe, needText } from '../arguments.js';
+import type { StrictOperator } from '../operator.js';
+
+export const textBefore: StrictOperator = {
+  name: 'textBefore',
+  group: 'text',
+  summary: 'What stands in a text before the first separator.',
+  docs: 'Missing where the text has no such separator. Null stays null, missing stays missing.',
+  parameters: [
+    { name: 'text', type: maybe(TEXT), summary: 'The text.' },
+    { name: 'separator', type: TEXT, summary: 'What is looked for.' },
+  ],
+  result: ([first]) => ({ ...TEXT, nullable: first?.nullable ?? false, optional: true }),
+  examples: [
+    { formula: 'textBefore("PRJ-0120-b", "-")', result: 'PRJ' },
+    { formula: 'coalesce(textBefore("PRJ", "-"), "none")', result: 'none' },
+  ],
+  form: 'strict',
+  seesMissing: true,
+  evaluate: ([text, separator]) => {
+    const mark = needText(separator, 'textBefore');
+    if (isAbsent(text)) return text;
+    const given = needText(text, 'textBefore');
+    const at = given.indexOf(mark);
+    return at === -1 ? undefined : given.slice(0, at);
+  },
+};
