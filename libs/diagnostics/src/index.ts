@@ -5,3 +5,5 @@ export type { Diagnostic, Fix, Severity, TextEdit } from './diagnostic.js';
 export { entry, type CatalogueEntry, type ExampleWorkspace, type Wording } from './catalogue.js';
 export { Collector, DIAGNOSTICS_MAX } from './collector.js';
 export { didYouMean } from './suggest.js';
+export { diagnosticToJson, renderJson, type DiagnosticJson } from './render/json.js';
+export { renderText, type TextOptions } from './render/text.js';
