@@ -60,6 +60,21 @@ describe('a formula and its JSON-Logic', () => {
   });
 });
 
+describe('the deepest formulas', () => {
+  it.each([
+    ['-('.repeat(63) + 'a' + ')'.repeat(63)],
+    ['{a:'.repeat(63) + '1' + '}'.repeat(63)],
+    ['object("1",'.repeat(63) + '1' + ')'.repeat(63)],
+    ['not '.repeat(63) + 'a'],
+  ])('are printed as fast as others: %s', (formula) => {
+    const { expression } = parseFormula(wholeText(new Source('formula', formula)));
+    const before = performance.now();
+    printFormula(expression!);
+    toJsonLogic(expression!);
+    expect(performance.now() - before).toBeLessThan(250);
+  });
+});
+
 describe('a mistake in a formula', () => {
   /** `«` and `»` mark where it must be reported. */
   it.each([
@@ -113,8 +128,13 @@ describe('the limits of a formula', () => {
     parseFormula(wholeText(new Source('formula', formula))).diagnostics.map((found) => found.code);
 
   it('bound its depth, in brackets, prefixes and chains', () => {
-    expect(codesOf('('.repeat(64) + 'a' + ')'.repeat(64))).toEqual([]);
-    expect(codesOf('('.repeat(65) + 'a' + ')'.repeat(65))).toEqual(['expression/too-deep']);
+    expect(codesOf('('.repeat(128) + 'a' + ')'.repeat(128))).toEqual([]);
+    expect(codesOf('('.repeat(129) + 'a' + ')'.repeat(129))).toEqual(['expression/too-deep']);
+    expect(codesOf('['.repeat(64) + ']'.repeat(64))).toEqual([]);
+    expect(codesOf('['.repeat(65) + ']'.repeat(65))).toEqual(['expression/too-deep']);
+    expect(codesOf('-('.repeat(63) + 'a' + ')'.repeat(63))).toEqual([]);
+    expect(codesOf('not '.repeat(63) + 'a')).toEqual([]);
+    expect(codesOf('not '.repeat(64) + 'a')).toEqual(['expression/too-deep']);
     expect(codesOf('('.repeat(200_000))).toEqual(['expression/too-deep']);
     expect(codesOf('not '.repeat(200_000))).toEqual(['expression/too-deep']);
     expect(codesOf(`a${' - a'.repeat(63)}`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { emptyExpression } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import { gathered } from './gathered.js';
 import { FormulaParser } from './parser.js';
 import { spanOf, type EmbeddedText, type ParsedExpression } from './parsed.js';
@@ -13,7 +13,7 @@ export function isFormula(text: string): boolean {
 export function parseFormula(text: EmbeddedText): ParsedExpression {
   const start = isFormula(text.text) ? 1 : 0;
   return gathered((found) => {
-    if (text.text.slice(start).trim() === '') throw new SyntaxStop(emptyExpression(spanOf(text, 0, text.text.length)));
+    if (text.text.slice(start).trim() === '') throw new SyntaxStop(EXPRESSION.empty(spanOf(text, 0, text.text.length)));
     const parser = new FormulaParser(text, start, found);
     const expression = parser.expression();
     parser.finish();

@@ -1,6 +1,6 @@
 import type { Span } from '@reckoner/diagnostics';
 import type { ScalarNode, YamlNode } from '../yaml/node.js';
-import { tooDeep } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import { expressionFromYaml } from './from-yaml.js';
 import { stoppable } from './gathered.js';
 import { DEPTH_MAX } from './lexicon.js';
@@ -22,7 +22,7 @@ export function expressionFromJson(value: unknown, span: Span): ParsedExpression
 }
 
 function nodeOf(value: unknown, span: Span, depth: number): YamlNode {
-  if (depth > JSON_DEPTH_MAX) throw new SyntaxStop(tooDeep(span, DEPTH_MAX));
+  if (depth > JSON_DEPTH_MAX) throw new SyntaxStop(EXPRESSION.tooDeep(span, DEPTH_MAX));
   if (Array.isArray(value))
     return { kind: 'list', items: value.map((item) => nodeOf(item, span, depth + 1)), flow: true, span };
   if (!isMap(value)) return scalarOf(scalarValue(value), span);

@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
 import type { ListNode, MapEntry, MapNode, ScalarNode, YamlNode } from '../yaml/node.js';
 import { spanWithin } from '../yaml/node.js';
-import { notAnOperator, tooDeep } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import type { Expression, LiteralExpression } from './expression.js';
 import { isFormula, parseFormula } from './formula.js';
 import { gathered } from './gathered.js';
@@ -23,7 +23,7 @@ class LogicReader {
   }
 
   read(node: YamlNode, depth: number): Expression {
-    if (depth > DEPTH_MAX) throw new SyntaxStop(tooDeep(node.span, DEPTH_MAX));
+    if (depth > DEPTH_MAX) throw new SyntaxStop(EXPRESSION.tooDeep(node.span, DEPTH_MAX));
     if (node.kind === 'scalar') return this.#scalar(node);
     if (node.kind === 'list') return { kind: 'list', items: this.#items(node, depth), span: node.span };
     return this.#operator(node, depth);
@@ -46,7 +46,7 @@ class LogicReader {
 
   #operator(map: MapNode, depth: number): Expression {
     const only = map.entries[0];
-    if (!only || map.entries.length > 1) throw new SyntaxStop(notAnOperator(map.span, map.entries.length));
+    if (!only || map.entries.length > 1) throw new SyntaxStop(EXPRESSION.notAnOperator(map.span, map.entries.length));
     const { key, value } = only;
     const operator = key.text;
     if (operator === 'var') {

@@ -76,15 +76,15 @@ function callLogic(call: CallExpression): JsonLogic {
 
 /** The entries as a map, where a map keeps their keys and their order. */
 function objectEntries(args: readonly Expression[]): JsonLogic | undefined {
-  const entries: Record<string, JsonLogic> = {};
-  if (args.length % 2 === 1) return undefined;
-  for (let at = 0; at < args.length; at += 2) {
-    const key = args[at]!;
-    if (key.kind !== 'literal' || typeof key.value !== 'string') return undefined;
-    if (key.value === '__proto__' || /^[0-9]+$/.test(key.value) || Object.hasOwn(entries, key.value)) return undefined;
-    entries[key.value] = toJsonLogic(args[at + 1]!);
-  }
-  return entries;
+  const keys = args.filter((_arg, at) => at % 2 === 0).map(mapKey);
+  if (args.length % 2 === 1 || keys.includes(undefined) || new Set(keys).size < keys.length) return undefined;
+  return Object.fromEntries(keys.map((key, at) => [key, toJsonLogic(args[2 * at + 1]!)]));
+}
+
+/** JavaScript moves keys that look like indexes to the front. */
+function mapKey(key: Expression): string | undefined {
+  const name = key.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
+  return name === undefined || /^[0-9]+$/.test(name) ? undefined : name;
 }
 
 /** Also for a key such as `__proto__`, which an assignment would not make an own property. */

@@ -146,6 +146,29 @@ describe('formulas and JSON-Logic say the same', () => {
     );
   });
 
+  it('reads back the deepest expressions that there may be', () => {
+    const wraps: readonly ((inner: Expression) => Expression)[] = [
+      ...['-', '!', 'f'].map((of) => (inner: Expression) => call(of, [inner])),
+      ...['-', '+', '==', 'and', 'get', '<'].map(
+        (of) => (inner: Expression) =>
+          call(of, [inner, { kind: 'path', segments: ['a'], segmentSpans: [nowhere], span: nowhere }]),
+      ),
+      ...['-', '+', '==', 'or', 'get', 'object'].map(
+        (of) => (inner: Expression) => call(of, [{ kind: 'literal', value: 'k', span: nowhere }, inner]),
+      ),
+      (inner) => ({ kind: 'list', items: [inner], span: nowhere }),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.nat(wraps.length - 1), { minLength: 63, maxLength: 63 }), (chosen) => {
+        const leaf: Expression = { kind: 'path', segments: ['a'], segmentSpans: [nowhere], span: nowhere };
+        const tree = chosen.reduce((inner, at) => wraps[at]!(inner), leaf);
+        expect(bare(parsed(printFormula(tree)))).toEqual(bare(tree));
+        expect(bare(expressionFromJson(toJsonLogic(tree), nowhere).expression)).toEqual(bare(tree));
+      }),
+      { numRuns: 200, seed: runs.seed },
+    );
+  });
+
   it('prints what it reads the same way each time', () => {
     fc.assert(
       fc.property(expression, (tree) => {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
-import { badEscape, badNumber, otherSign, singleQuotes, unclosedText, unexpected, unquotedDate } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import { characterHint } from './hints.js';
 import { continuesName, KEYWORDS, OTHER_QUOTES, OTHER_SIGNS, SIGNS, startsName } from './lexicon.js';
 import type { EmbeddedText } from './parsed.js';
@@ -99,14 +99,14 @@ export class Lexer {
       this.#at += next.length;
     }
     const found = this.#text.text.slice(start, this.#at);
-    if (this.#at > end) this.#found.push(badNumber(this.span(start, this.#at), found, numberHint(found)));
+    if (this.#at > end) this.#found.push(EXPRESSION.badNumber(this.span(start, this.#at), found, numberHint(found)));
     return this.#token('number', this.#text.text.slice(start, end), start);
   }
 
   #date(start: number, date: string): Token {
     this.#at = start + date.length;
     const place = this.span(start, this.#at);
-    this.#found.push(unquotedDate(place, date, place));
+    this.#found.push(EXPRESSION.unquotedDate(place, date, place));
     return this.#token('text', date, start);
   }
 
@@ -124,24 +124,29 @@ export class Lexer {
     if (closing !== undefined) return this.#otherQuotes(start, closing);
     const end = start + character.length;
     throw new SyntaxStop(
-      unexpected(this.span(start, end), `\`${character}\``, 'a name, a value or a sign', characterHint(character)),
+      EXPRESSION.unexpected(
+        this.span(start, end),
+        `\`${character}\``,
+        'a name, a value or a sign',
+        characterHint(character),
+      ),
     );
   }
 
   #reportSign(sign: string, meant: string, start: number): void {
     const place = this.span(start, this.#at);
-    this.#found.push(otherSign(place, sign, meant, place));
+    this.#found.push(EXPRESSION.otherSign(place, sign, meant, place));
   }
 
   #otherQuotes(start: number, closing: string): Token {
     const { text } = this.#text;
     let end = start + 1;
     while (end < text.length && text[end] !== closing && text[end] !== '\n') end++;
-    if (text[end] !== closing) throw new SyntaxStop(unclosedText(this.span(start, end), '"'));
+    if (text[end] !== closing) throw new SyntaxStop(EXPRESSION.unclosedText(this.span(start, end), '"'));
     this.#at = end + 1;
     const value = text.slice(start + 1, end);
     const place = this.span(start, this.#at);
-    this.#found.push(singleQuotes(place, quoted(value, '"'), place));
+    this.#found.push(EXPRESSION.singleQuotes(place, quoted(value, '"'), place));
     return this.#token('text', value, start);
   }
 
@@ -153,7 +158,7 @@ export class Lexer {
     while (text[this.#at] !== quote) {
       const character = text[this.#at];
       if (character === undefined || character === '\n')
-        throw new SyntaxStop(unclosedText(this.span(start, this.#at), quote));
+        throw new SyntaxStop(EXPRESSION.unclosedText(this.span(start, this.#at), quote));
       if (character >= ' ' && character !== '\\') {
         this.#at++;
         continue;
@@ -167,7 +172,11 @@ export class Lexer {
 
   #control(character: string): string {
     this.#found.push(
-      badEscape(this.span(this.#at, this.#at + 1), 'a control character', quoted(character, '"').slice(1, -1)),
+      EXPRESSION.badEscape(
+        this.span(this.#at, this.#at + 1),
+        'a control character',
+        quoted(character, '"').slice(1, -1),
+      ),
     );
     this.#at++;
     return character;
@@ -183,7 +192,7 @@ export class Lexer {
     }
     this.#at += letter === '' || letter === '\n' ? 1 : 2;
     if (Object.hasOwn(ESCAPES, letter)) return ESCAPES[letter]!;
-    this.#found.push(badEscape(this.span(start, this.#at), `\\${letter}`, `\\\\${letter}`));
+    this.#found.push(EXPRESSION.badEscape(this.span(start, this.#at), `\\${letter}`, `\\\\${letter}`));
     return this.#text.text.slice(start, this.#at);
   }
 }

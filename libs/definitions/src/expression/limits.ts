@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@reckoner/diagnostics';
-import { tooDeep, tooLarge } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import type { Expression } from './expression.js';
 import { DEPTH_MAX, NODES_MAX } from './lexicon.js';
 
@@ -8,8 +8,8 @@ export function limitExceeded(root: Expression): Diagnostic | undefined {
   const waiting: { readonly expression: Expression; readonly depth: number }[] = [{ expression: root, depth: 1 }];
   for (let nodes = 1; waiting.length > 0; nodes++) {
     const { expression, depth } = waiting.pop()!;
-    if (nodes > NODES_MAX) return tooLarge(root.span, NODES_MAX);
-    if (depth > DEPTH_MAX) return tooDeep(expression.span, DEPTH_MAX);
+    if (nodes > NODES_MAX) return EXPRESSION.tooLarge(root.span, NODES_MAX);
+    if (depth > DEPTH_MAX) return EXPRESSION.tooDeep(expression.span, DEPTH_MAX);
     for (const child of childrenOf(expression)) waiting.push({ expression: child, depth: depth + 1 });
   }
   return undefined;

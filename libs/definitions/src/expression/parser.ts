@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
-import { chainedComparison, methodCall, otherSign, tooDeep, unclosedBracket, unexpected } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import type { CallExpression, Expression, LiteralExpression, PathExpression } from './expression.js';
 import { operatorHint, valueHint } from './hints.js';
 import { Lexer, type Token } from './lexer.js';
@@ -14,6 +14,8 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ['false', false],
   ['null', null],
 ]);
+/** A level of the expression may be a prefix and a bracket; its true depth is checked when it is read. */
+const NESTING_MAX = 2 * DEPTH_MAX;
 const INDEX = /^(0|[1-9][0-9]*)$/;
 
 /** Reads one expression of a formula by operator precedence (Pratt): each token is looked at once. */
@@ -71,14 +73,14 @@ export class FormulaParser {
     const word = this.#token.value.toLowerCase();
     if (!INFIX_BY_SIGN.has(word)) return;
     const place = this.#span(this.#token.start, this.#token.end);
-    this.#found.push(otherSign(place, this.#token.value, word, place));
+    this.#found.push(EXPRESSION.otherSign(place, this.#token.value, word, place));
     this.#token = { ...this.#token, kind: 'sign', value: word };
   }
 
   #refuseChain(open: Infix | undefined, next: Infix, sign: Token): void {
     if (open?.power !== POWER.comparison || next.power !== POWER.comparison) return;
     if (open === next && next.chain === 'between') return;
-    this.#found.push(chainedComparison(this.#span(sign.start, sign.end), open.sign, next.sign));
+    this.#found.push(EXPRESSION.chainedComparison(this.#span(sign.start, sign.end), open.sign, next.sign));
   }
 
   #join(
@@ -98,7 +100,7 @@ export class FormulaParser {
         span,
       };
     if (infix.chain === 'between' && left.args.length === 3) {
-      this.#found.push(chainedComparison(this.#span(sign.start, sign.end), infix.sign, infix.sign));
+      this.#found.push(EXPRESSION.chainedComparison(this.#span(sign.start, sign.end), infix.sign, infix.sign));
     }
     // The call was made by this loop and nobody else holds it yet, so that a long sum stays linear.
     (left.args as Expression[]).push(right);
@@ -178,7 +180,9 @@ export class FormulaParser {
   #refuseMethod(path: PathExpression, start: number): never {
     const name = path.segments.at(-1)!;
     const hint = `Write \`${name}(…)\`, with \`${path.segments.slice(0, -1).join('.')}\` as its first argument.`;
-    throw new SyntaxStop(methodCall(this.#span(start, this.#before.end), path.segments.join('.'), name, hint));
+    throw new SyntaxStop(
+      EXPRESSION.methodCall(this.#span(start, this.#before.end), path.segments.join('.'), name, hint),
+    );
   }
 
   #primary(): Expression {
@@ -271,7 +275,7 @@ export class FormulaParser {
     const close = CLOSING[open.value as keyof typeof CLOSING];
     const result = this.#nested(inside);
     if (this.#token.kind === 'end')
-      throw new SyntaxStop(unclosedBracket(this.#span(open.start, open.end), open.value, close));
+      throw new SyntaxStop(EXPRESSION.unclosedBracket(this.#span(open.start, open.end), open.value, close));
     if (!this.#is(close))
       this.#stop(
         `an operator${open.value === '(' && !called ? '' : ', `,`'} or \`${close}\``,
@@ -282,8 +286,8 @@ export class FormulaParser {
   }
 
   #nested<T>(inside: () => T): T {
-    if (++this.#depth > DEPTH_MAX)
-      throw new SyntaxStop(tooDeep(this.#span(this.#token.start, this.#token.end), DEPTH_MAX));
+    if (++this.#depth > NESTING_MAX)
+      throw new SyntaxStop(EXPRESSION.tooDeep(this.#span(this.#token.start, this.#token.end), DEPTH_MAX));
     const result = inside();
     this.#depth--;
     return result;
@@ -314,7 +318,7 @@ export class FormulaParser {
 
   #stopAt(token: Token, expected: string, hint?: string): never {
     const found = token.kind === 'end' ? '' : `\`${token.kind === 'text' ? `"${token.value}"` : token.value}\``;
-    throw new SyntaxStop(unexpected(this.#span(token.start, token.end), found, expected, hint));
+    throw new SyntaxStop(EXPRESSION.unexpected(this.#span(token.start, token.end), found, expected, hint));
   }
 }
 

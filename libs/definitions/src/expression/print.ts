@@ -85,11 +85,8 @@ function printInfix(infix: Infix, call: CallExpression): Printed {
 
 /** `-5` is a number; the negation of 5 is `-(5)`. */
 function printNegated(expression: Expression): string {
-  const bare =
-    expression.kind === 'path' ||
-    expression.kind === 'list' ||
-    (expression.kind === 'call' && print(expression).power === TIGHT);
-  return bare ? printFormula(expression) : `(${printFormula(expression)})`;
+  const { text, power } = print(expression);
+  return power === TIGHT && expression.kind !== 'literal' ? text : `(${text})`;
 }
 
 /** `lookup(…).name` and `list[0]`; fields of a name would be read as a path, so there `get` is spelled out. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@reckoner/diagnostics';
-import { emptyExpression, unclosedHole, unexpected } from './catalogue.js';
+import { EXPRESSION } from './catalogue.js';
 import type { Expression } from './expression.js';
 import { stoppable } from './gathered.js';
 import { limitExceeded } from './limits.js';
@@ -61,15 +61,16 @@ function readParts(text: EmbeddedText, found: Diagnostic[]): (string | Expressio
 }
 
 function readHole(text: EmbeddedText, brace: number, found: Diagnostic[]): { expression: Expression; end: number } {
+  const unclosed = () => new SyntaxStop(EXPRESSION.unclosedHole(spanOf(text, brace, brace + 1)));
+  if (!text.text.includes('}', brace)) throw unclosed();
   const parser = new FormulaParser(text, brace + 1, found);
   const first = parser.token;
-  if (first.kind === 'end') throw new SyntaxStop(unclosedHole(spanOf(text, brace, brace + 1)));
-  if (first.value === '}') throw new SyntaxStop(emptyExpression(spanOf(text, brace, first.end)));
+  if (first.value === '}') throw new SyntaxStop(EXPRESSION.empty(spanOf(text, brace, first.end)));
   const expression = parser.expression();
   const { kind, value, start, end } = parser.token;
-  if (kind === 'end') throw new SyntaxStop(unclosedHole(spanOf(text, brace, brace + 1)));
+  if (kind === 'end') throw unclosed();
   if (kind !== 'sign' || value !== '}')
-    throw new SyntaxStop(unexpected(spanOf(text, start, end), `\`${value}\``, 'an operator or `}`'));
+    throw new SyntaxStop(EXPRESSION.unexpected(spanOf(text, start, end), `\`${value}\``, 'an operator or `}`'));
   const exceeded = limitExceeded(expression);
   if (exceeded) throw new SyntaxStop(exceeded);
   return { expression, end };
