@@ -1,6 +1,6 @@
 import { compareNumbers, equalNumbers } from '../decimal/arithmetic.js';
 import { isNumber } from '../decimal/decimal.js';
-import type { CellTest, TableIr, TableRowIr } from '../ir/definitions.js';
+import type { CellTest } from '../ir/definitions.js';
 import { secondsOfTimestamp } from '../values/date.js';
 import type { Maybe, Num } from '../values/value.js';
 
@@ -54,7 +54,12 @@ function orderOfInstants(value: string, bound: string): number | undefined {
   return Math.sign(a.seconds - b.seconds) || (a.fraction < b.fraction ? -1 : a.fraction > b.fraction ? 1 : 0);
 }
 
+interface TableRow {
+  readonly id: string;
+  readonly tests: readonly CellTest[];
+}
+
 /** A last row called `otherwise` that accepts anything: it answers only where no other row does, whatever the hit policy. */
-export function isFallback(table: Pick<TableIr, 'rows'>, row: Pick<TableRowIr, 'id' | 'tests'>): boolean {
+export function isFallback(table: { readonly rows: readonly TableRow[] }, row: TableRow): boolean {
   return row.id === 'otherwise' && row === table.rows.at(-1) && row.tests.every((test) => test.kind === 'any');
 }
