@@ -14,7 +14,17 @@ import {
   subtract,
 } from './arithmetic.js';
 import { Decimal, formatNumber, parseDecimal } from './decimal.js';
-import { equal, less, lessOrEqual, roundProduct, roundProduct3, roundQuotient, sum } from './fast.js';
+import {
+  equal,
+  less,
+  lessOrEqual,
+  roundProduct,
+  roundProduct3,
+  roundQuotient,
+  roundShortProduct,
+  roundShortProduct3,
+  sum,
+} from './fast.js';
 import { ROUNDING_MODES, type RoundingMode } from './rounding.js';
 
 /** Every operation against fractions of BigInts: slow, obvious, and with no code in common with what is tested. */
@@ -194,9 +204,31 @@ describe('exact arithmetic', () => {
     fc.assert(
       fc.property(fc.tuple(factor, factor, factor), small, mode, ([a, b, c], to, how) => {
         expectNumber(roundProduct(a, b, to, how), rounded(times(of(a), of(b)), to, how));
-        expectNumber(roundProduct3([a, b, c], to, how), rounded(times(times(of(a), of(b)), of(c)), to, how));
+        expectNumber(
+          roundProduct3(a, b, c, { places: to, mode: how }),
+          rounded(times(times(of(a), of(b)), of(c)), to, how),
+        );
         if (b !== 0) expectNumber(roundQuotient(a, b, to, how), rounded(quotient(of(a), of(b)), to, how));
       }),
+      { ...SETTINGS, numRuns: 20_000 },
+    );
+  });
+
+  it('rounds short products by the grid', () => {
+    const hundredths = fc.integer({ min: -100_000_000, max: 100_000_000 }).map((n) => n / 100);
+    fc.assert(
+      fc.property(
+        fc.tuple(hundredths, hundredths, hundredths),
+        fc.integer({ min: 0, max: 6 }),
+        mode,
+        ([a, b, c], to, how) => {
+          const two = rounded(times(of(a), of(b)), to, how);
+          expectNumber(roundProduct(a, b, to, how), two);
+          expectNumber(roundShortProduct(a, b, to, how), two);
+          const rounding = { places: to + 2, mode: how };
+          expectNumber(roundShortProduct3(a, b, c, rounding), rounded(times(times(of(a), of(b)), of(c)), to + 2, how));
+        },
+      ),
       { ...SETTINGS, numRuns: 20_000 },
     );
   });

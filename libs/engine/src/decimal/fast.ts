@@ -1,7 +1,7 @@
 import type { Num } from '../values/value.js';
 import { add, compareNumbers, divide, equalNumbers } from './arithmetic.js';
 import { toBig } from './decimal.js';
-import { divideUnits, round, roundExactly, settledUnits, type RoundingMode } from './rounding.js';
+import { divideUnits, round, roundExactly, settledUnits, wholeByMode, type RoundingMode } from './rounding.js';
 import { POWERS_OF_TEN, unitsOf } from './scaled.js';
 
 /**
@@ -10,45 +10,98 @@ import { POWERS_OF_TEN, unitsOf } from './scaled.js';
  * library is the last resort. Each agrees with the plain operations in sequence.
  */
 
-/** `round(a * b, places, mode)` */
+/** Adding and subtracting it rounds a double within ±2⁵¹ to whole, halves to even, and never leaves a negative zero. */
+const TO_WHOLE = 2 ** 52 + 2 ** 51;
+/** The same for multiples of 2⁻¹⁴: it brings halves that lie within their error back to exact halves. */
+const TO_GRID = TO_WHOLE / 2 ** 14;
+/**
+ * Below it, five roundings put a double off by less than half a step of the grid; and what is not a half or a
+ * whole, by 10⁻⁴ or more, does not become one.
+ */
+const GRID_MAX = 2 ** 34;
+
+/**
+ * `round(a * b, places, mode)`. Most hours and rates are hundredths: their product is a whole number of
+ * ten-thousandths, so the grid makes its halves exact, without a branch that data could mispredict. Small, so that
+ * it is inlined: a call would put its result on the heap.
+ */
 export function roundProduct(a: Num, b: Num, places: number, mode: RoundingMode): Num {
   if (typeof a === 'number' && typeof b === 'number') {
-    const scale = POWERS_OF_TEN[places];
-    if (scale !== undefined) {
-      const units = settledUnits(a * b * scale, mode);
-      if (units === units) return units / scale + 0;
-      const exact = divideUnits(unitsOf(a, 1e4) * unitsOf(b, 1e4), 1e8 / scale, mode);
-      if (exact === exact) return exact / scale + 0;
-    }
+    const left = a * 100 + TO_WHOLE - TO_WHOLE;
+    const right = b * 100 + TO_WHOLE - TO_WHOLE;
+    const scale = scaleFor(places);
+    const units = left * right * 1e-4 * scale;
+    if (left / 100 === a && right / 100 === b && Math.abs(units) < GRID_MAX) return wholeOf(units, mode) / scale;
+  }
+  return roundProductSlowly(a, b, places, mode);
+}
+
+/** `round(a * b, places, mode)` where the types promise that the product has at most `places` + 4 digits. */
+export function roundShortProduct(a: Num, b: Num, places: number, mode: RoundingMode): Num {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const scale = scaleFor(places);
+    const units = a * b * scale;
+    if (Math.abs(units) < GRID_MAX) return wholeOf(units, mode) / scale;
+  }
+  return roundProductSlowly(a, b, places, mode);
+}
+
+/** Nearly all money has two places, and this lets the JavaScript compiler fold the constant; NaN where out of range. */
+function scaleFor(places: number): number {
+  return places === 2 ? 100 : (POWERS_OF_TEN[places] ?? NaN);
+}
+
+/** A number of units with an error, to whole; its exact value has at most four digits after the point. */
+function wholeOf(units: number, mode: RoundingMode): number {
+  const exact = units + TO_GRID - TO_GRID;
+  return mode === 'half-even' ? exact + TO_WHOLE - TO_WHOLE : wholeByMode(exact, mode);
+}
+
+function roundProductSlowly(a: Num, b: Num, places: number, mode: RoundingMode): Num {
+  const scale = POWERS_OF_TEN[places];
+  if (typeof a === 'number' && typeof b === 'number' && scale !== undefined) {
+    const units = settledUnits(a * b * scale, mode);
+    if (units === units) return units / scale + 0;
+    const exact = divideUnits(unitsOf(a, 1e4) * unitsOf(b, 1e4), 1e8 / scale, mode);
+    if (exact === exact) return exact / scale + 0;
   }
   return roundExactly(toBig(a).times(toBig(b)), places, mode);
 }
 
-export type Factors = readonly [Num, Num, Num];
+export interface Rounding {
+  readonly places: number;
+  readonly mode: RoundingMode;
+}
 
 /** `round(a * b * c, places, mode)`: hours × rate × multiplier. */
-export function roundProduct3([a, b, c]: Factors, places: number, mode: RoundingMode): Num {
+export function roundProduct3(a: Num, b: Num, c: Num, { places, mode }: Rounding): Num {
   if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
-    const scale = POWERS_OF_TEN[places];
-    if (scale !== undefined) {
-      const units = settledUnits(a * b * c * scale, mode);
-      if (units === units) return units / scale + 0;
-      const product = unitsOf(a, 100) * unitsOf(b, 100) * unitsOf(c, 100);
-      const exact = divideUnits(product, 1e6 / scale, mode);
-      if (exact === exact) return exact / scale + 0;
-    }
+    const scale = POWERS_OF_TEN[places] ?? NaN;
+    const units = settledUnits(a * b * c * scale, mode);
+    if (units === units) return units / scale + 0;
+    const product = unitsOf(a, 100) * unitsOf(b, 100) * unitsOf(c, 100);
+    const exact = divideUnits(product, 1e6 / scale, mode);
+    if (exact === exact) return exact / scale + 0;
   }
   return roundExactly(toBig(a).times(toBig(b)).times(toBig(c)), places, mode);
+}
+
+/** `round(a * b * c, places, mode)` where the types promise that the product has at most `places` + 4 digits. */
+export function roundShortProduct3(a: Num, b: Num, c: Num, rounding: Rounding): Num {
+  if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
+    const scale = scaleFor(rounding.places);
+    const units = a * b * c * scale;
+    if (Math.abs(units) < GRID_MAX) return wholeOf(units, rounding.mode) / scale;
+  }
+  return roundProduct3(a, b, c, rounding);
 }
 
 /** `round(a / b, places, mode)`; close to a boundary the quotient of 34 digits is rounded, as in two steps. */
 export function roundQuotient(a: Num, b: Num, places: number, mode: RoundingMode): Num {
   if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
-    const scale = POWERS_OF_TEN[places];
-    if (scale !== undefined) {
-      const units = settledUnits((a / b) * scale, mode);
-      if (units === units) return units / scale + 0;
-    }
+    const scale = POWERS_OF_TEN[places] ?? NaN;
+    const units = settledUnits((a / b) * scale, mode);
+    if (units === units) return units / scale + 0;
   }
   return round(divide(a, b), places, mode);
 }

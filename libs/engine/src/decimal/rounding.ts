@@ -86,3 +86,9 @@ function goesOn(quotient: number, twice: number, negative: boolean, mode: Roundi
   if (twice !== 1) return twice > 1;
   return mode === 'half-up' || (mode === 'half-even' && quotient % 2 !== 0);
 }
+
+/** A double that is exactly the decimal, to whole. */
+export function wholeByMode(n: number, mode: RoundingMode): number {
+  const down = Math.trunc(n);
+  return goesOn(down, Math.abs(n - down) * 2, n < 0, mode) ? down + Math.sign(n) : down + 0;
+}
