@@ -20,7 +20,11 @@ const flow = (steps: string) =>
   `--- flows/example.flow.yaml\ntitle: Example\non: { type: example, key: = data.id }\nsteps:\n${steps}`;
 const environment = (body: string) => `--- environments/test.environment.yaml\ntitle: Example\n${body}`;
 
-const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+const LISTED_MAX = 16;
+const listed = (names: readonly string[]) => {
+  const shown = names.slice(0, LISTED_MAX).map((name) => `\`${name}\``);
+  return shown.join(', ') + (names.length > LISTED_MAX ? ` and ${names.length - LISTED_MAX} more` : '');
+};
 const meantOr = (meant: string | undefined, otherwiseSay: string) =>
   meant === undefined ? otherwiseSay : `did you mean \`${meant}\`?`;
 

@@ -229,6 +229,20 @@ export const YAML = {
       replaceWith: quoteFormula(formula.slice(1).trim(), 'flow'),
     }),
   ),
+  cutText: entry(
+    'yaml/cut-text',
+    'error',
+    {
+      reason: because.changed,
+      bad: file('title: Example\nreasons:\n  LATE: { owner: us, remedy: Hurry., title: «Late, yet here» }\n'),
+      good: file('title: Example\nreasons:\n  LATE: { owner: us, remedy: Hurry., title: "Late, yet here" }\n'),
+    },
+    (text: string) => ({
+      message: 'In braces, YAML would end this text at its first `,`.',
+      hint: 'Put the text in quotes.',
+      replaceWith: `'${text.replaceAll("'", "''")}'`,
+    }),
+  ),
   comment: entry(
     'yaml/comment-in-text',
     'error',

@@ -73,8 +73,13 @@ class StepReader {
 
   #refuseUnknown(node: MapNode, variant: StepVariant, beside: Fields): void {
     const inner = variant.spec.type === 'object' ? variant.spec.fields : {};
+    // What belongs to a second step in the same map has been reported with that step.
+    const present = node.entries.flatMap(({ key }) =>
+      Object.hasOwn(this.#variants, key.text) ? [this.#variants[key.text]!] : [],
+    );
     for (const { key } of node.entries) {
       if (Object.hasOwn(beside, key.text) || Object.hasOwn(this.#variants, key.text)) continue;
+      if (present.some(({ siblings }) => Object.hasOwn(siblings, key.text))) continue;
       const elsewhere = Object.hasOwn(inner, key.text)
         ? `\`${key.text}\` belongs inside the braces of the step`
         : undefined;

@@ -32,23 +32,39 @@ function readMap(cursor: Cursor, parent: number): MapNode {
   const start = cursor.at++;
   const entries: MapEntry[] = [];
   const keys = new Keys(cursor);
+  // Where the text of the last entry ends, if its author did not mean it to end at the comma.
+  let cutEnd: number | undefined;
   while (!atClosing(cursor, parent, { start, closing: '}' })) {
     cursor.countEntry();
     const key = readKey(cursor, parent);
     skip(cursor, parent);
-    let value: YamlNode;
     if (cursor.char() === ':') {
+      if (cutEnd !== undefined) rejoin(cursor, entries, cutEnd);
+      cutEnd = undefined;
       cursor.at++;
       skip(cursor, parent);
-      value = atSeparator(cursor) ? nothing(cursor) : readValue(cursor, parent);
-    } else {
-      value = new Scalar('plain', '', cursor.span(key.span.end, key.span.end), [0, key.span.end]);
-    }
-    if (keys.admits(key)) entries.push({ key, value });
+      const value = atSeparator(cursor) ? nothing(cursor) : readValue(cursor, parent);
+      if (keys.admits(key)) entries.push({ key, value });
+    } else if (isPlainText(entries.at(-1)?.value)) cutEnd = key.span.end;
+    else throw new Unreadable(YAML.syntax(key.span, 'a `:` is expected after the name'));
     separate(cursor, parent, { start, closing: '}' });
   }
+  if (cutEnd !== undefined) rejoin(cursor, entries, cutEnd);
   cursor.at++;
   return { kind: 'map', entries, flow: true, span: cursor.span(start) };
+}
+
+function isPlainText(node: YamlNode | undefined): boolean {
+  return node?.kind === 'scalar' && node.style === 'plain' && node.text !== '';
+}
+
+/** Reports an unquoted text that a comma has cut, and reads it as it was meant. */
+function rejoin(cursor: Cursor, entries: MapEntry[], end: number): void {
+  const { key, value } = entries.pop()!;
+  const span = cursor.span(value.span.start, end);
+  const text = cursor.text.slice(span.start, end);
+  cursor.report(YAML.cutText(span, text));
+  entries.push({ key, value: new Scalar('plain', text, span, [0, span.start]) });
 }
 
 function nothing(cursor: Cursor): ScalarNode {

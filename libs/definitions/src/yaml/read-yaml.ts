@@ -33,7 +33,7 @@ export function readYaml(source: Source): ReadText {
 
 /** Findings after which the tree is whole all the same. */
 function isPartial(diagnostic: Diagnostic): boolean {
-  return diagnostic.code !== YAML.flowFormula.code && diagnostic.code !== YAML.duplicateKey.code;
+  return ![YAML.flowFormula, YAML.cutText, YAML.duplicateKey].some(({ code }) => code === diagnostic.code);
 }
 
 function readDocument(cursor: Cursor): YamlNode {
