@@ -25,3 +25,16 @@ export function decide<T>(answer: () => T): T | 'undecided' {
     throw stop;
   }
 }
+
+/** All that was found before the budget was spent; `complete` if nothing can be missing. */
+export function collect<T>(
+  answers: Iterable<T>,
+  max = Infinity,
+): { readonly found: readonly T[]; readonly complete: boolean } {
+  const found: T[] = [];
+  const complete = decide(() => {
+    for (const answer of answers) if (found.push(answer) >= max) break;
+    return true;
+  });
+  return { found, complete: complete === true };
+}

@@ -1,4 +1,4 @@
-import { Budget, decide } from '../constraints/budget.js';
+import { Budget, collect } from '../constraints/budget.js';
 import { CoverSearch, wholeBox } from './cover.js';
 import { exampleOf, type Example } from './example.js';
 import { dimensionsOf, type Dimension, type TableConditions } from './dimension.js';
@@ -34,16 +34,15 @@ export function analyseTable(table: TableConditions, steps: number = ANALYSIS_ST
   if (!dimensions) return { ...NOTHING_FOUND, undecided: 'timestamps' };
   if (dimensions.some(({ atoms }) => atoms.length === 0)) return NOTHING_FOUND;
   const analysis = new Analysis(table, dimensions);
-  const gaps = decide(() => analysis.gaps(new Budget(steps)));
-  const overlaps = decide(() => analysis.overlaps(new Budget(steps)));
-  const unreachable = decide(() => analysis.unreachable(new Budget(steps)));
-  const known = <T>(found: readonly T[] | 'undecided'): readonly T[] => (found === 'undecided' ? [] : found);
+  const gaps = collect(analysis.gaps(new Budget(steps)), SHOWN_MAX);
+  const overlaps = collect(analysis.overlaps(new Budget(steps)), SHOWN_MAX);
+  const unreachable = collect(analysis.unreachable(new Budget(steps)));
   return {
-    gaps: known(gaps),
-    overlaps: known(overlaps),
-    unreachable: known(unreachable),
+    gaps: gaps.found,
+    overlaps: overlaps.found,
+    unreachable: unreachable.found,
     impossible: analysis.impossible(),
-    ...([gaps, overlaps, unreachable].includes('undecided') ? { undecided: 'budget' as const } : {}),
+    ...([gaps, overlaps, unreachable].every(({ complete }) => complete) ? {} : { undecided: 'budget' as const }),
   };
 }
 
@@ -63,36 +62,29 @@ class Analysis {
   }
 
   /** A table that collects has an answer for everything: the empty list. */
-  gaps(budget: Budget): Example[] {
-    if (this.#hasFallback || this.#table.hit === 'collect') return [];
+  *gaps(budget: Budget): Generator<Example> {
+    if (this.#hasFallback || this.#table.hit === 'collect') return;
     const search = new CoverSearch(this.#dimensions, budget);
-    return search
-      .gaps(this.#rows, wholeBox(this.#dimensions), SHOWN_MAX)
-      .map((box) => exampleOf(this.#dimensions, box));
+    for (const box of search.gaps(this.#rows, wholeBox(this.#dimensions))) yield exampleOf(this.#dimensions, box);
   }
 
-  overlaps(budget: Budget): TableAnalysis['overlaps'] {
-    if (this.#table.hit !== 'unique') return [];
-    const found: TableAnalysis['overlaps'][number][] = [];
-    for (const { rows } of meetings(this.#dimensions, this.#rows, budget)) {
-      const example = exampleOf(this.#dimensions, commonBox(this.#dimensions, ...rows));
-      found.push({ rows: [this.#id(rows[0]), this.#id(rows[1])], example });
-      if (found.length === SHOWN_MAX) break;
+  *overlaps(budget: Budget): Generator<TableAnalysis['overlaps'][number]> {
+    if (this.#table.hit !== 'unique') return;
+    for (const [earlier, later] of meetings(this.#dimensions, this.#rows, budget)) {
+      const example = exampleOf(this.#dimensions, commonBox(this.#dimensions, earlier, later));
+      yield { rows: [this.#id(earlier), this.#id(later)], example };
     }
-    return found;
   }
 
-  unreachable(budget: Budget): TableAnalysis['unreachable'] {
-    if (this.#table.hit !== 'first') return [];
-    const earlier = new Map<number, number[]>();
+  *unreachable(budget: Budget): Generator<TableAnalysis['unreachable'][number]> {
+    if (this.#table.hit !== 'first') return;
     const rows = this.#hasFallback ? [...this.#rows, this.#table.rows.length - 1] : this.#rows;
-    for (const { rows: both } of meetings(this.#dimensions, rows, budget)) {
-      earlier.set(both[1], [...(earlier.get(both[1]) ?? []), both[0]]);
+    const earlier = new Map<number, number[]>(rows.map((row) => [row, []]));
+    for (const [one, later] of meetings(this.#dimensions, rows, budget)) earlier.get(later)!.push(one);
+    for (const [row, before] of earlier) {
+      const hiddenBy = this.#hiding(row, before, budget);
+      if (hiddenBy) yield { row: this.#id(row), hiddenBy: hiddenBy.map((one) => this.#id(one)) };
     }
-    return rows.flatMap((row) => {
-      const hiddenBy = this.#hiding(row, earlier.get(row) ?? [], budget);
-      return hiddenBy ? [{ row: this.#id(row), hiddenBy: hiddenBy.map((one) => this.#id(one)) }] : [];
-    });
   }
 
   impossible(): TableAnalysis['impossible'] {
@@ -111,7 +103,7 @@ class Analysis {
     );
     if (single !== undefined) return [single];
     const search = new CoverSearch(this.#dimensions, budget);
-    const isHiddenBy = (rows: readonly number[]): boolean => search.gaps(rows, box, 1).length === 0;
+    const isHiddenBy = (rows: readonly number[]): boolean => search.gaps(rows, box).next().done === true;
     if (!isHiddenBy(earlier)) return undefined;
     let needed = [...earlier].sort((a, b) => a - b);
     for (const one of needed.slice(0, NEEDED_MAX)) {

@@ -16,9 +16,7 @@ export function wholeBox(dimensions: readonly Dimension[]): Box {
 export class CoverSearch {
   readonly #dimensions: readonly Dimension[];
   readonly #budget: Budget;
-  readonly #found: Box[] = [];
   readonly #covered = new Set<string>();
-  #wanted = 1;
   #box: Ranges[] = [];
 
   constructor(dimensions: readonly Dimension[], budget: Budget) {
@@ -26,39 +24,38 @@ export class CoverSearch {
     this.#budget = budget;
   }
 
-  /** At most `wanted` boxes within `box`, which must not be empty, that no row touches; none if the rows cover it. */
-  gaps(rows: readonly number[], box: Box, wanted: number): Box[] {
-    this.#found.length = 0;
+  /** Boxes within `box`, which must not be empty, that no row touches; none if the rows cover it. One search at a time. */
+  gaps(rows: readonly number[], box: Box): Generator<Box> {
     this.#covered.clear();
-    this.#wanted = wanted;
     this.#box = [...box];
-    this.#search(rows, new Set(box.keys()));
-    return [...this.#found];
+    return this.#search(rows, new Set(box.keys()));
   }
 
-  #search(rows: readonly number[], open: ReadonlySet<number>): void {
+  *#search(rows: readonly number[], open: ReadonlySet<number>): Generator<Box> {
     this.#budget.spend(rows.length + 1);
     if (rows.length === 0) {
-      this.#found.push([...this.#box]);
+      yield [...this.#box];
       return;
     }
     const dimension = this.#mostSelective(rows, open);
     if (dimension === undefined) return;
     const key = rows.length <= KEYED_ROWS_MAX ? `${[...open].join()}:${rows.join()}` : undefined;
     if (key !== undefined && this.#covered.has(key)) return;
-    const foundBefore = this.#found.length;
-    this.#split(rows, open, dimension);
-    if (key !== undefined && this.#found.length === foundBefore) this.#covered.add(key);
+    let covered = true;
+    for (const gap of this.#split(rows, open, dimension)) {
+      covered = false;
+      yield gap;
+    }
+    if (key !== undefined && covered) this.#covered.add(key);
   }
 
-  #split(rows: readonly number[], open: ReadonlySet<number>, dimension: number): void {
+  *#split(rows: readonly number[], open: ReadonlySet<number>, dimension: number): Generator<Box> {
     const rest = new Set(open);
     rest.delete(dimension);
     const whole = this.#box[dimension]!;
     for (const part of this.#parts(rows, dimension)) {
-      if (this.#found.length >= this.#wanted) break;
       this.#box[dimension] = part.atoms;
-      this.#search(part.rows, rest);
+      yield* this.#search(part.rows, rest);
     }
     this.#box[dimension] = whole;
   }

@@ -3,20 +3,15 @@ import type { Box } from './cover.js';
 import type { Dimension } from './dimension.js';
 import { firstCommon, intersectRanges, type Ranges } from './ranges.js';
 
-/** Two rows that accept a combination in common; the earlier first. */
-export interface Meeting {
-  readonly rows: readonly [number, number];
-}
-
 /**
- * All pairs of the given rows that accept something in common. The rows are swept along the dimension that keeps most
+ * All pairs of the given rows that accept something in common, the earlier row first. The rows are swept along the dimension that keeps most
  * of them apart, so that only neighbours are compared in the others.
  */
 export function* meetings(
   dimensions: readonly Dimension[],
   rows: readonly number[],
   budget: Budget,
-): Generator<Meeting> {
+): Generator<[number, number]> {
   const sweep = mostApart(dimensions, rows);
   if (sweep === undefined) return;
   const { accepted } = dimensions[sweep]!;
@@ -30,7 +25,7 @@ export function* meetings(
     for (const other of open) {
       // A pair that meets in several stretches is met at the first.
       if (firstCommon(accepted[row]!, accepted[other]!) !== at || !meet(dimensions, row, other)) continue;
-      yield { rows: row < other ? [row, other] : [other, row] };
+      yield row < other ? [row, other] : [other, row];
     }
     open.add(row);
   }
