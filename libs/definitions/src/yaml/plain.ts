@@ -1,6 +1,6 @@
 import type { Span } from '@reckoner/diagnostics';
 import { YAML } from '../catalogue/yaml.js';
-import { type Cursor, Unreadable } from './cursor.js';
+import { type Cursor, isBreak, Unreadable } from './cursor.js';
 import { formulaEnd, isClosed } from './formula-text.js';
 import { Scalar } from './scalar.js';
 
@@ -44,18 +44,32 @@ export function readPlainKey(cursor: Cursor, flow: boolean): Scalar {
   return new Scalar('plain', cursor.text.slice(start, end), cursor.span(start, end), [0, start]);
 }
 
+const COLON = 58;
+const HASH = 35;
+const SPACE = 32;
+const TAB = 9;
+
 /** Moves to where the scalar ends on this line, and answers the end without trailing blanks. */
 function readLine(cursor: Cursor, flow: boolean): number {
+  const { text } = cursor;
   let end = cursor.at;
-  while (!cursor.atBreak) {
-    const char = cursor.char();
-    if (char === ':' && endsKey(cursor, flow)) break;
-    if (flow && FLOW_INDICATORS.includes(char)) break;
-    if (char === '#' && cursor.at > end) break;
-    cursor.at++;
-    if (char !== ' ' && char !== '\t') end = cursor.at;
+  let at = end;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === TAB) continue;
+    if (isBreak(code) || (code === HASH && at > end) || (flow && isFlowIndicator(code))) break;
+    if (code === COLON) {
+      cursor.at = at;
+      if (endsKey(cursor, flow)) break;
+    }
+    end = at + 1;
   }
+  cursor.at = at;
   return end;
+}
+
+function isFlowIndicator(code: number): boolean {
+  return code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 }
 
 /** A colon here separates a key from its value. */
