@@ -1,0 +1,85 @@
+import { add, divide, multiply, negate, remainder, round, subtract } from '../decimal/arithmetic.js';
+import { roundProduct, roundProduct3, roundQuotient } from '../decimal/fast.js';
+import { isRoundingMode, type RoundingMode } from '../decimal/rounding.js';
+import type { Ir, StrictCallIr } from '../ir/expression.js';
+import type { Block } from './block.js';
+import { callOperator } from './calls.js';
+import { all, code, commas, type Code } from './code.js';
+import { value } from './expression.js';
+import { isDouble, isSurely, scaleOf } from './knowledge.js';
+import { kindChecks, Operands } from './operands.js';
+
+/** Exact arithmetic on `number | Decimal`: calls of `decimal/`, or doubles where the types prove them exact. */
+
+const FUNCTIONS: Readonly<Record<string, unknown>> = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': remainder };
+
+export function emitArithmetic(ir: StrictCallIr, at: Block): Code | undefined {
+  const { name } = ir.operator;
+  if (ir.args.length < 2) return undefined;
+  const native = emitNative(ir, at);
+  if (native) return native;
+  const run = at.emission.unit.bind('compute', FUNCTIONS[name]);
+  const fold = (codes: readonly Code[]): Code => codes.slice(1).reduce((left, right) => code`${run}(${left}, ${right})`, codes[0]!);
+  if (ir.args.every((arg) => isSurely(arg.type, 'number'))) return fold(ir.args.map((arg) => value(arg, at)));
+  const operands = new Operands(ir.args, at);
+  const codes = operands.all.map((operand) => operand.code);
+  return operands.within(code`(${all(kindChecks(operands.all, 'number'))} ? ${fold(codes)} : ${callOperator(ir, at, codes)})`);
+}
+
+/** Whole numbers whose sum or product stays below this are exact as doubles. */
+const WHOLE_MAX = 2 ** 53;
+const NATIVE: Readonly<Record<string, Code>> = { '+': code`+`, '-': code`-`, '*': code`*` };
+
+function emitNative(ir: StrictCallIr, at: Block): Code | undefined {
+  const symbol = NATIVE[ir.operator.name];
+  const whole = ir.args.every((arg) => isSurely(arg.type, 'number') && scaleOf(arg.type) === 0 && arg.type.max !== undefined);
+  if (!symbol || !whole) return undefined;
+  const isProduct = ir.operator.name === '*';
+  const most = ir.args.map((arg) => arg.type.max!).reduce((a, b) => (isProduct ? a * b : a + b));
+  if (!(most < WHOLE_MAX)) return undefined;
+  const [first, ...rest] = ir.args.map((arg) => value(arg, at));
+  const folded = rest.reduce<Code>((left, right) => code`${left} ${symbol} ${right}`, first!);
+  return isProduct ? code`(${folded} + 0)` : code`(${folded})`;
+}
+
+export function emitNegation(ir: StrictCallIr, at: Block): Code | undefined {
+  const [operand] = ir.args as [Ir];
+  if (!isSurely(operand.type, 'number')) return undefined;
+  if (isDouble(operand.type)) return code`(0 - ${value(operand, at)})`;
+  return code`${at.emission.unit.bind('negate', negate)}(${value(operand, at)})`;
+}
+
+/** `round(amount, places, mode)` with places and mode written out; products and quotients are rounded in one go. */
+export function emitRound(ir: StrictCallIr, at: Block): Code | undefined {
+  const [amount, places, mode] = ir.args;
+  if (!amount || places?.kind !== 'const' || mode?.kind !== 'const' || !isSurely(amount.type, 'number')) return undefined;
+  if (typeof places.value !== 'number' || !Number.isInteger(places.value) || !isRoundingMode(mode.value)) return undefined;
+  const way = { places: places.value, mode: mode.value };
+  return emitFused(amount, way, at) ?? code`${at.emission.unit.bind('round', round)}(${value(amount, at)}, ${way.places}, ${way.mode})`;
+}
+
+interface Way {
+  readonly places: number;
+  readonly mode: RoundingMode;
+}
+
+function emitFused(amount: Ir, way: Way, at: Block): Code | undefined {
+  if (amount.kind !== 'call' || way.places < 0) return undefined;
+  const factors = factorsOf(amount);
+  if (!factors.every((factor) => isSurely(factor.type, 'number'))) return undefined;
+  const { unit } = at.emission;
+  const given = commas(factors.map((factor) => value(factor, at)));
+  if (amount.operator.name === '/' && factors.length === 2) {
+    return code`${unit.bind('quotient', roundQuotient)}(${given}, ${way.places}, ${way.mode})`;
+  }
+  if (amount.operator.name !== '*') return undefined;
+  if (factors.length === 2) return code`${unit.bind('product', roundProduct)}(${given}, ${way.places}, ${way.mode})`;
+  if (factors.length === 3) return code`${unit.bind('product', roundProduct3)}([${given}], ${way.places}, ${way.mode})`;
+  return undefined;
+}
+
+/** The factors of a product of products. */
+function factorsOf(ir: StrictCallIr): readonly Ir[] {
+  if (ir.operator.name !== '*') return ir.args;
+  return ir.args.flatMap((arg) => (arg.kind === 'call' && arg.operator.name === '*' ? factorsOf(arg) : [arg]));
+}

@@ -1,0 +1,28 @@
+import type { Ir } from '../ir/expression.js';
+import { BAIL } from './bail.js';
+import type { Block } from './block.js';
+import { code, type Code } from './code.js';
+import { partsOf } from './parts.js';
+
+/**
+ * The interpreter ends an evaluation after a million steps, and generated code must not go on where it ends. So loops
+ * count, rather too much than too little, and leave to the interpreter what comes near.
+ */
+const STEPS_SAFE = 500_000;
+
+/** A loop of so few passes, in no other loop, goes uncounted: what `STEPS_SAFE` leaves free makes up for it. */
+const PASSES_FREE = 256;
+
+/** The statement that counts the passes of a loop that evaluates so many nodes in each. */
+export function countPasses(count: Code, nodesEach: number, at: Block): Code {
+  const { unit } = at.emission;
+  const run = unit.bind('run', unit.links.run);
+  const counted = code`(${run}.steps += ${count} * ${nodesEach}) > ${STEPS_SAFE}`;
+  const condition = at.isInLoop ? counted : code`${count} > ${PASSES_FREE} && ${counted}`;
+  return code`if (${condition}) throw ${unit.bind('bail', BAIL)};`;
+}
+
+/** How many nodes an evaluation visits at most, but for repetitions. */
+export function nodesOf(ir: Ir): number {
+  return partsOf(ir).reduce((sum, part) => sum + nodesOf(part), 1);
+}

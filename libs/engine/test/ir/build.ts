@@ -1,0 +1,1 @@
+import { source, type Span } from '@reckoner/diagnostics';
