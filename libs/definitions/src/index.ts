@@ -8,3 +8,4 @@ export type { Step } from './kinds/steps.js';
 export * from './table/index.js';
 export type { YamlNode } from './yaml/node.js';
 export { parseFile, Workspace, type Resolution } from './workspace/workspace.js';
+export { applyEdits, formatFile, type Formatted } from './format/format.js';
