@@ -1,19 +1,35 @@
 import { equalNumbers } from '../decimal/arithmetic.js';
 import { formatNumber, isNumber, parseDecimal } from '../decimal/decimal.js';
 import { sameValue } from './equality.js';
-import type { Maybe, Num, Value } from './value.js';
+import { Failure } from './failure.js';
+import type { ListValue, Maybe, Num, Value } from './value.js';
 
 /**
  * The conversions that standard JSON-Logic inherits from JavaScript, on exact numbers: what `String(value)`,
  * `Number(value)` and `a == b` give there.
  */
 
+const DEPTH_MAX = 200;
+const LENGTH_MAX = 1_048_576;
+
 /** As `String(value)`: a list is its elements joined by commas, an object is "[object Object]". */
 export function stringOf(value: Maybe): string {
   if (typeof value === 'string') return value;
   if (isNumber(value)) return formatNumber(value);
-  if (Array.isArray(value)) return (value as readonly Value[]).map((item) => (item === null ? '' : stringOf(item))).join(',');
+  if (Array.isArray(value)) return listText(value as ListValue, 1);
   return typeof value === 'object' && value !== null ? '[object Object]' : String(value);
+}
+
+/** Bounded: a list that holds another one twice, and so on, is short in memory and endless as a text. */
+function listText(list: ListValue, depth: number): string {
+  if (depth > DEPTH_MAX) throw new Failure('LIST_LIMIT', `a list of lists more than ${DEPTH_MAX} deep was taken as a text`);
+  let joined = '';
+  for (const [index, item] of list.entries()) {
+    joined += index === 0 ? '' : ',';
+    if (item !== null) joined += Array.isArray(item) ? listText(item as ListValue, depth + 1) : stringOf(item);
+    if (joined.length > LENGTH_MAX) throw new Failure('TEXT_LIMIT', `a list was taken as a text of more than ${LENGTH_MAX} characters`);
+  }
+  return joined;
 }
 
 /** As `Number(value)`, with all digits; `NaN` where the value spells no number. */

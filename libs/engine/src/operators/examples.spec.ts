@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseFormula, wholeText, type Expression } from '@reckoner/definitions';
+import { Collector, Source } from '@reckoner/diagnostics';
+import { code } from '../emit/code.js';
+import { value } from '../emit/expression.js';
+import { compileSpec } from '../emit/function.js';
+import type { Links } from '../emit/unit.js';
+import { Environment } from '../interpret/environment.js';
+import { evaluate } from '../interpret/expression.js';
+import type { ReferenceIr } from '../ir/definitions.js';
+import type { Ir, Local } from '../ir/expression.js';
+import { lowerExpression } from '../lower/expression.js';
+import { Lowering, NO_DEFINITIONS } from '../lower/lowering.js';
+import { Scope } from '../lower/scope.js';
+import { ReferenceRows } from '../reference/rows.js';
+import { typeFromSchema } from '../types/from-schema.js';
+import { ANY } from '../types/type.js';
+import { Failure } from '../values/failure.js';
+import { parseJson, stringifyJson } from '../values/json.js';
+import type { Maybe, Value } from '../values/value.js';
+import { OPERATORS } from './index.js';
+import type { OperatorExample } from './operator.js';
+
+/** Each example of each operator is true: parsed, lowered, interpreted and compiled. */
+
+const NOW = '2026-11-21T10:00:00Z';
+
+const RATES: ReferenceIr = {
+  kind: 'reference',
+  id: 'rates',
+  key: ['grade'],
+  dated: { from: 'from', to: 'to' },
+  rows: 'release',
+  row: typeFromSchema({ type: 'object', properties: { grade: { type: 'string' }, rate: { type: 'number' } }, required: ['grade', 'rate'] }, () => undefined),
+};
+const ROWS = new ReferenceRows(RATES, [
+  { grade: 'SEN', rate: 120, to: '2025-12-31' },
+  { grade: 'SEN', rate: 130, from: '2026-01-01' },
+  { grade: 'JUN', rate: 80 },
+]);
+
+const OWN = new Set(['item', 'accumulator', 'current']);
+
+/** The names that a formula reads from around it. */
+function namesIn(expression: Expression): string[] {
+  if (expression.kind === 'path') return [expression.segments[0]!];
+  if (expression.kind === 'list') return expression.items.flatMap(namesIn);
+  if (expression.kind !== 'call') return [];
+  const spelled = ['var', 'missing', 'missing_some'].includes(expression.operator) ? expression.args.flatMap(textsIn) : [];
+  return [...spelled.map((text) => text.split('.')[0]!), ...expression.args.flatMap(namesIn)];
+}
+
+function textsIn(expression: Expression): string[] {
+  if (expression.kind === 'list') return expression.items.flatMap(textsIn);
+  return expression.kind === 'literal' && typeof expression.value === 'string' ? [expression.value] : [];
+}
+
+function lowered(formula: string): { ir: Ir; locals: Local[] } {
+  const parsed = parseFormula(wholeText(new Source('formula', formula)));
+  expect(parsed.diagnostics).toEqual([]);
+  let ids = 0;
+  const names = new Set(namesIn(parsed.expression!).filter((name) => !OWN.has(name)));
+  const locals = [...names].map((name) => ({ id: ids++, name, type: ANY }));
+  const findings = new Collector();
+  const definitions = { ...NO_DEFINITIONS, reference: (name: string) => (name === 'rates' ? RATES : undefined) };
+  const lowering = new Lowering({ findings, operators: OPERATORS, definitions, nextId: () => ids++ });
+  const ir = lowerExpression({ lowering, scope: new Scope(locals) }, parsed.expression!);
+  const broken = findings.sorted().filter(({ code: found }) => !found.startsWith('type/'));
+  expect(broken.map((finding) => finding.message)).toEqual([]);
+  return { ir, locals };
+}
+
+function settled(run: () => Maybe): unknown {
+  try {
+    const result = run();
+    return { result: result === undefined ? undefined : JSON.parse(stringifyJson(result)) };
+  } catch (thrown) {
+    if (thrown instanceof Failure) return { failure: thrown.code };
+    throw thrown;
+  }
+}
+
+function interpreted(example: OperatorExample): unknown {
+  const { ir, locals } = lowered(example.formula);
+  const env = new Environment({ now: NOW, row: (_, keys, at) => ROWS.find(keys, at), validate: () => undefined });
+  for (const local of locals) env.bind(local, dataOf(example)[local.name]);
+  return settled(() => evaluate(ir, env));
+}
+
+function compiled(example: OperatorExample): unknown {
+  const { ir, locals } = lowered(example.formula);
+  const links: Links = { run: { now: NOW, host: undefined, steps: 0 }, rows: () => ROWS };
+  const spec = {
+    inputs: locals,
+    body: (at: Parameters<typeof value>[1]) => {
+      const made = value(ir, at);
+      at.push(code`return ${made};`);
+    },
+  };
+  const run = compileSpec(spec, links, 'general');
+  return settled(() => run(...locals.map((local) => dataOf(example)[local.name])));
+}
+
+function dataOf(example: OperatorExample): Record<string, Value | undefined> {
+  return parseJson(JSON.stringify(example.data ?? {})) as Record<string, Value>;
+}
+
+function expected(example: OperatorExample): unknown {
+  return example.failure === undefined ? { result: example.result } : { failure: example.failure };
+}
+
+describe.each([...OPERATORS.values()].map((operator) => [operator.name, operator] as const))('%s', (_, operator) => {
+  it('is documented', () => {
+    expect(operator.examples.length).toBeGreaterThanOrEqual(2);
+    expect(operator.summary).toMatch(/^[A-Z].*\.$/);
+    expect(operator.parameters.slice(0, -1).some((parameter) => parameter.variadic)).toBe(false);
+  });
+
+  it.each(operator.examples.map((example) => [example.formula, example] as const))('%s', (_formula, example) => {
+    expect(interpreted(example)).toEqual(expected(example));
+    expect(compiled(example)).toEqual(expected(example));
+  });
+});
