@@ -14,14 +14,14 @@ export function flowText(node: YamlNode): string {
  */
 export function cellsOf(node: YamlNode): string[] {
   if (node.kind === 'scalar') return [flowText(node)];
-  const [open, close] = node.kind === 'map' ? ['{', '}'] : ['[', ']'];
+  const [open, close] = node.kind === 'map' ? ['{ ', ' }'] : ['[', ']'];
   const parts = node.kind === 'map' ? node.entries.map(entryCells) : node.items.map((item) => [flowText(item)]);
-  if (parts.length === 0) return [open + close];
+  if (parts.length === 0) return [open.trim() + close.trim()];
   const cells = parts.flatMap((part, index) =>
     index < parts.length - 1 ? [...part.slice(0, -1), `${part.at(-1)!},`] : part,
   );
-  cells[0] = `${open} ${cells[0]}`;
-  cells[cells.length - 1] += ` ${close}`;
+  cells[0] = open + cells[0];
+  cells[cells.length - 1] += close;
   return cells;
 }
 
@@ -32,15 +32,35 @@ function entryCells({ key, value }: MapNode['entries'][number]): string[] {
   return [`${name}: ${cells[0]}`, ...cells.slice(1)];
 }
 
-/** One line per row, with the cells of all rows below each other; undefined where the rows are of different forms. */
+/**
+ * One line per row, with the cells of all rows below each other; undefined where the rows are of different forms. The last
+ * fields of a row may be left out, as a note may.
+ */
 export function gridLines(rows: readonly MapNode[]): string[] | undefined {
-  const keys = rows.map(({ entries }) => entries.map(({ key }) => key.text).join(' '));
+  const longest = rows.reduce((a, b) => (b.entries.length > a.entries.length ? b : a));
+  if (!rows.every((row) => isBeginning(row, longest))) return undefined;
   const cells = rows.map(cellsOf);
-  if (new Set(keys).size > 1 || new Set(cells.map(({ length }) => length)).size > 1) return undefined;
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const widths = cells[rows.indexOf(longest)]!.map((_, column) => widthOf(cells, column));
   return cells.map((row) =>
     row.map((cell, column) => (column < row.length - 1 ? cell.padEnd(widths[column]!) : cell)).join(' '),
   );
+}
+
+/** The last cell of a row needs no room. */
+function widthOf(cells: readonly (readonly string[])[], column: number): number {
+  return cells.reduce((width, row) => (column < row.length - 1 ? Math.max(width, row[column]!.length) : width), 0);
+}
+
+/** Whether a row has the fields, and lists as long, with which the other begins. */
+function isBeginning(row: MapNode, longest: MapNode): boolean {
+  return row.entries.every(({ key, value }, at) => {
+    const { key: other, value: otherValue } = longest.entries[at]!;
+    return key.text === other.text && lengthOf(value) === lengthOf(otherValue);
+  });
+}
+
+function lengthOf(node: YamlNode): number {
+  return node.kind === 'list' ? node.items.length : 1;
 }
 
 /** Whether the author made room between the parts of a line, to line it up with others. */

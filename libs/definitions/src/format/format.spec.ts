@@ -23,7 +23,7 @@ describe('formatFile', () => {
 
   it('spaces brackets and braces, and keeps the lines of long ones', () => {
     expect(format('a: {b: c,d: [e,"f"], g: {}, h: []}\ni: [\n j,\n k\n]\n')).toBe(
-      'a: { b: c, d: [ e, "f" ], g: {}, h: [] }\ni: [\n  j,\n  k\n]\n',
+      'a: { b: c, d: [e, "f"], g: {}, h: [] }\ni: [\n  j,\n  k\n]\n',
     );
   });
 
@@ -31,7 +31,7 @@ describe('formatFile', () => {
     const text =
       'rows:\n  - { id: ot-de, if: [ tm, DE, overtime ], then: [ 1.5 ] }\n  - { id: std, if: [ "-", "-", "-" ], then: [ 1 ] }\n';
     expect(format(text, 'rules/x.table.yaml')).toBe(
-      'rows:\n  - { id: ot-de, if: [ tm,  DE,  overtime ], then: [ 1.5 ] }\n  - { id: std,   if: [ "-", "-", "-" ],      then: [ 1 ] }\n',
+      'rows:\n  - { id: ot-de, if: [tm,  DE,  overtime], then: [1.5] }\n  - { id: std,   if: ["-", "-", "-"],      then: [1] }\n',
     );
   });
 

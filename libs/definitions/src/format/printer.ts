@@ -149,7 +149,7 @@ class Printer {
     const wanted = this.#options.grids.includes(list);
     for (const run of runsOf(
       list.items,
-      (item) => this.#rowKey(item),
+      (item) => (wanted && this.#rowKey(item) !== undefined ? 'row' : this.#rowKey(item)),
       (a, b) => this.#isApart(a, b),
     )) {
       const maps = run.map(rowMap);
