@@ -14,7 +14,7 @@ export function lowerStrictCall(place: Place, call: CallExpression, operator: St
   const args = call.args.map((arg, index) => {
     const parameter = parameterAt(operator, index)!;
     const lowered = lowerExpression(place, arg, present(parameter.type));
-    checkArgument(place, lowered, parameter.type, `\`${operator.name}\``);
+    checkOperand(place, lowered, parameter.type, `\`${operator.name}\``);
     return lowered;
   });
   const { result } = operator;
@@ -43,7 +43,15 @@ function parameterAt(operator: Operator, index: number): Parameter | undefined {
   return operator.parameters[index] ?? operator.parameters.at(-1);
 }
 
-/** Reports an argument whose type the parameter does not take. What only the payload can show is left to run time. */
+/** As `checkArgument`, for an operator, which checks a value of unknown kind itself. */
+export function checkOperand(place: Place, arg: Ir, wanted: Type, taker: string): void {
+  if (arg.type.kind !== 'any') checkArgument(place, arg, wanted, taker);
+}
+
+/**
+ * Reports a value whose type its place does not take. A value of unknown kind must be checked first, as definitions
+ * rely on the types of their inputs; what only a payload can show of a value of the right kind is left to run time.
+ */
 export function checkArgument(place: Place, arg: Ir, wanted: Type, taker: string): void {
   const found = mismatch(arg.type, wanted);
   if (!found) return;
@@ -72,7 +80,6 @@ export function checkArgument(place: Place, arg: Ir, wanted: Type, taker: string
   }
 }
 
-/** An operator checks a value of unknown kind itself; only where a definition relies on the type is it an error. */
 function reportUnchecked(place: Place, arg: Ir, wanted: Type, what: string): void {
   if (wanted.kind === 'any' || arg.kind === 'const') return;
   place.lowering.findings.add(unchecked(arg.span, what, describeType(wanted)));

@@ -1,5 +1,5 @@
 import { entry } from '@reckoner/diagnostics';
-import { inMapping, inRules } from './examples.js';
+import { inFlow, inMapping, inRules } from './examples.js';
 
 /** Everything that checking an expression can say, on one screen. */
 
@@ -133,8 +133,8 @@ export const unchecked = entry(
   'error',
   {
     reason: 'Definitions rely on the types of their inputs; a value of unknown shape must be validated first.',
-    bad: inMapping('= abs(«entry.extra»)'),
-    good: inMapping('= abs(number(entry.extra))'),
+    bad: inFlow('  - map: { with: demo/line, given: { entry: «= data» }, as: line }'),
+    good: inFlow('  - validate: { schema: demo/entry, of: = data }\n  - map: { with: demo/line, given: { entry: = data }, as: line }'),
   },
   (what: string, wanted: string) => ({
     message: `${what} needs ${wanted}, and nothing is known about this value`,

@@ -66,3 +66,17 @@ otherwise: { outcome: accept }
 function quoted(formula: string): string {
   return `'${formula.replaceAll("'", "''")}'`;
 }
+
+/** A flow from the demo entry, with a mapping to use. */
+export function inFlow(steps: string): ExampleWorkspace {
+  return `${inMapping('= entry.hours')}--- flows/demo.flow.yaml
+title: Demo
+on: { source: demo, type: entry, key: [ = event.id ] }
+steps:
+${steps}
+--- mappings/demo/demo.connection.yaml
+title: A demo system
+system: demo
+direction: both
+`;
+}

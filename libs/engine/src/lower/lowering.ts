@@ -61,3 +61,17 @@ export interface Place {
 }
 
 export type Lower = (place: Place, expected: Type | undefined) => Ir;
+
+/** For expressions that stand alone: there are no definitions to refer to. */
+export const NO_DEFINITIONS: Definitions = {
+  reference: () => undefined,
+  schema: () => undefined,
+  mapping: () => undefined,
+  decision: () => undefined,
+  balance: () => undefined,
+  connection: () => undefined,
+  schemaValue: () => undefined,
+  type: () => ANY,
+  reason: () => undefined,
+  builtinReason: () => undefined,
+};

@@ -4,7 +4,7 @@ import type { FieldIr, ListFieldIr, MappingIr, ObjectFieldIr, ValueFieldIr } fro
 import type { Ir } from '../ir/expression.js';
 import { describeType, mismatch } from '../types/relations.js';
 import { ANY, listOf, optional, present, type Type } from '../types/type.js';
-import { absence, checkArgument, describeRead, hintFor } from './call.js';
+import { absence, checkOperand, describeRead, hintFor } from './call.js';
 import { mayBeMissing, typeMismatch } from './catalogue.js';
 import { fieldTwice, notAListField, requiredUnmapped, unknownTarget } from './catalogue-definitions.js';
 import { lowerExpression } from './expression.js';
@@ -136,15 +136,19 @@ function descend(place: Place, root: TargetObject, field: MappingField): TargetO
       place.lowering.findings.add(fieldTwice(segment.span, at.pathOf(segment.name)));
       return undefined;
     }
-    at = openObject(place, at, segment, type, field);
+    at = openObject(place, at, { segment, type, span: field.keySpan });
   }
   return at;
 }
 
-function openObject(place: Place, at: TargetObject, segment: TargetSegment, type: Type, field: MappingField): TargetObject {
+function openObject(
+  place: Place,
+  at: TargetObject,
+  { segment, type, span }: { segment: TargetSegment; type: Type; span: MappingField['span'] },
+): TargetObject {
   const inner = new TargetObject(at.pathOf(segment.name), type);
   inner.id = place.lowering.nextId();
-  inner.span = field.keySpan;
+  inner.span = span;
   at.set(segment.name, inner);
   return inner;
 }
@@ -163,7 +167,7 @@ function targetType(place: Place, parent: TargetObject, segment: TargetSegment):
 }
 
 function addObject(place: Place, parent: TargetObject, field: MappingField, type: Type): void {
-  const inner = openObject(place, parent, field.segments.at(-1)!, type, field);
+  const inner = openObject(place, parent, { segment: field.segments.at(-1)!, type, span: field.keySpan });
   for (const child of field.fields!) addField(place, inner, child);
 }
 
@@ -205,9 +209,10 @@ function checkValue(place: Place, value: Ir, type: Type, path: string): void {
   const { findings } = place.lowering;
   const taker = found.path === '' ? `\`${path}\`` : `\`${path}.${found.path}\``;
   const isDate = found.to.format === 'date' || found.to.format === 'date-time';
+  const isRead = value.kind === 'get' || value.kind === 'local';
   if (found.why === 'null' && value.type.kind !== 'any') {
     findings.add(mayBeMissing(value.span, describeRead(value), absence({ ...found.from, optional: false })));
-  } else if (found.why === 'kind' || found.why === 'field' || (found.why === 'format' && isDate)) {
+  } else if (found.why === 'kind' || found.why === 'field' || (found.why === 'format' && isDate && isRead)) {
     findings.add(typeMismatch(value.span, taker, describeType(present(found.to)), describeType(present(found.from)), hintFor(found)));
   }
 }
@@ -223,7 +228,7 @@ function addList(place: Place, parent: TargetObject, field: MappingField, type: 
   const when = field.when && lowerExpression(place, field.when);
   const scope = field.when ? narrow(place.scope, field.when, true) : place.scope;
   const each = lowerExpression({ lowering, scope }, field.each);
-  checkArgument(place, each, { ...listOf(ANY), nullable: true, optional: true }, `\`each\` of \`${path}\``);
+  checkOperand(place, each, { ...listOf(ANY), nullable: true, optional: true }, `\`each\` of \`${path}\``);
   const item = lowering.local('item', elementType(each.type));
   const inner = { lowering, scope: scope.with(item) };
   const wanted = elementType(type);

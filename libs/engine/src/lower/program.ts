@@ -216,7 +216,9 @@ class Questions implements Definitions {
 
   #reportUnknown(kinds: readonly Kind[], ref: string, span: Span): void {
     const { workspace } = this.#program;
-    const found = kinds.map((kind) => workspace.resolve(kind, ref)).find((answer) => answer && 'ambiguous' in answer);
+    const answers = kinds.map((kind) => workspace.resolve(kind, ref));
+    if (answers.some((answer) => answer && 'broken' in answer)) return;
+    const found = answers.find((answer) => answer && 'ambiguous' in answer);
     if (found && 'ambiguous' in found) {
       this.#findings.add(ambiguousReference(span, ref, found.ambiguous.map((definition) => definition.id)));
       return;

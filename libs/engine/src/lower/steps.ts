@@ -5,7 +5,7 @@ import type { RulesIr, TableIr } from '../ir/definitions.js';
 import type { Ir, Local } from '../ir/expression.js';
 import { describeType, mismatch } from '../types/relations.js';
 import { ANY, NUMBER, TEXT, listOf, optional, present, type Type } from '../types/type.js';
-import { checkArgument, describeRead, hintFor } from './call.js';
+import { checkArgument, checkOperand, describeRead, hintFor } from './call.js';
 import { keyCount, typeMismatch, unchecked } from './catalogue.js';
 import { nestedPurpose, noBranchOutput, revisionInKey, unboundInput, unknownBranch, unknownInput, unknownOperation } from './catalogue-flow.js';
 import { lowerExpression } from './expression.js';
@@ -207,7 +207,7 @@ function lowerDraw(place: Place, step: Of<'draw'>, { definition }: Surroundings,
     return lowered;
   });
   const amount = lowerExpression(place, draw.amount, NUMBER);
-  checkArgument(place, amount, NUMBER, 'the amount of a draw');
+  checkOperand(place, amount, NUMBER, 'the amount of a draw');
   const given = lowerGiven(place, { inputs: balance.inputs, given: draw.given, definition, path, of: draw.from });
   return { step: { kind: 'draw', ...base, balance, key, amount, given, as }, binds: as };
 }
@@ -233,7 +233,7 @@ function lowerSplit(place: Place, step: Of<'split'>, surroundings: Surroundings,
   if (each instanceof Map) {
     const amounts = [...(each as ReadonlyMap<string, Expression>)].map(([name, amount]) => {
       const value = lowerExpression(place, amount, NUMBER);
-      checkArgument(place, value, optional({ ...NUMBER, nullable: true }), `the part \`${name}\``);
+      checkOperand(place, value, optional({ ...NUMBER, nullable: true }), `the part \`${name}\``);
       return { key: name, value };
     });
     const as = inner(NUMBER, amounts.map((amount) => amount.key));
@@ -241,7 +241,7 @@ function lowerSplit(place: Place, step: Of<'split'>, surroundings: Surroundings,
     return { step: { kind: 'split', ...base, each: { amounts }, as, steps } };
   }
   const list = lowerExpression(place, each as Expression);
-  checkArgument(place, list, { ...listOf(ANY), nullable: true, optional: true }, '`each` of a split');
+  checkOperand(place, list, { ...listOf(ANY), nullable: true, optional: true }, '`each` of a split');
   const item = lowering.local('item', elementType(list.type));
   const keyed = key ? lowerExpression({ lowering, scope: place.scope.with(item) }, key, TEXT) : lowering.unknown(base.span);
   const as = inner(item.type);
@@ -257,12 +257,13 @@ function lowerRoute(place: Place, step: Of<'route'>, surroundings: Surroundings,
   const decision = lowering.definitions.decision(step.route.with, span);
   const branches = [...step.to].map(([name, steps]) => ({ name, steps: lowerSteps(place, steps, surroundings).steps }));
   if (!decision) return { step: undefined };
-  checkBranches(place, decision, step, surroundings, span);
+  checkBranches(place, decision, step, definition);
   const given = lowerGiven(place, { inputs: decision.inputs, given: step.route.given, definition, path, of: step.route.with });
   return { step: { kind: 'route', ...base, with: decision, given, branches } };
 }
 
-function checkBranches(place: Place, decision: RulesIr | TableIr, step: Of<'route'>, { definition }: Surroundings, span: Span): void {
+function checkBranches(place: Place, decision: RulesIr | TableIr, step: Of<'route'>, definition: Definition<'flow'>): void {
+  const span = definition.spanOf([...step.path, 'route', 'with']);
   const to = decision.result.fields?.get('to');
   const { findings } = place.lowering;
   if (!to || (to.kind !== 'text' && to.kind !== 'any')) {

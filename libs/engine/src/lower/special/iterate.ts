@@ -2,7 +2,7 @@ import type { CallExpression } from '@reckoner/definitions';
 import type { Ir, IterateIr } from '../../ir/expression.js';
 import { ANY, BOOLEAN, INTEGER, NUMBER, listOf, optional, type Type } from '../../types/type.js';
 import { join } from '../../types/relations.js';
-import { checkArgument, checkArity } from '../call.js';
+import { checkOperand, checkArity } from '../call.js';
 import { lowerExpression } from '../expression.js';
 import type { Place } from '../lowering.js';
 import type { SpecialForm } from './index.js';
@@ -28,7 +28,7 @@ export function lowerMeasure(kind: Kind): SpecialForm {
 function iterate(place: Place, call: CallExpression, kind: Kind): Ir {
   const { lowering, scope } = place;
   const list = lowerExpression(place, call.args[0]!);
-  checkArgument(place, list, LIST, `\`${call.operator}\``);
+  checkOperand(place, list, LIST, `\`${call.operator}\``);
   const item = lowering.local('item', elementType(list.type));
   const inner = { lowering, scope: scope.with(item, { ...item, name: 'current' }) };
   const given = call.args[1];
@@ -42,7 +42,7 @@ function iterate(place: Place, call: CallExpression, kind: Kind): Ir {
 function checkMeasured(place: Place, body: Ir, call: CallExpression, kind: Kind): void {
   const { type } = body;
   if (type.kind === 'any' || (kind !== 'sum' && type.kind === 'text')) return;
-  checkArgument(place, body, NUMBER, `\`${call.operator}\``);
+  checkOperand(place, body, NUMBER, `\`${call.operator}\``);
 }
 
 export function elementType(list: Type): Type {
@@ -88,7 +88,7 @@ export function lowerReduce(place: Place, call: CallExpression): Ir {
   const { lowering, scope } = place;
   if (!checkArity(place, call, lowering.operators.get('reduce')!)) return lowering.unknown(call.span);
   const list = lowerExpression(place, call.args[0]!);
-  checkArgument(place, list, LIST, '`reduce`');
+  checkOperand(place, list, LIST, '`reduce`');
   const start = call.args[2];
   const initial: Ir = start
     ? lowerExpression(place, start)

@@ -3,7 +3,7 @@ import type { ReferenceIr } from '../../ir/definitions.js';
 import type { Ir } from '../../ir/expression.js';
 import { describeType, mismatch } from '../../types/relations.js';
 import { ANY, DATE, optional, present, type Type } from '../../types/type.js';
-import { checkArgument, hintFor } from '../call.js';
+import { checkOperand, hintFor } from '../call.js';
 import { keyCount, notAConstant, typeMismatch } from '../catalogue.js';
 import { lowerExpression } from '../expression.js';
 import type { Place } from '../lowering.js';
@@ -43,7 +43,7 @@ export function lowerRowRead(
     return lowered;
   });
   const at = read.at && lowerExpression(place, read.at, DATE);
-  if (at) checkArgument(place, at, DATE, `the day of a look-up in \`${table.id}\``);
+  if (at) checkOperand(place, at, DATE, `the day of a look-up in \`${table.id}\``);
   return { kind: 'lookup', id: place.lowering.nextId(), type: optional(table.row), span, table, keys, at };
 }
 

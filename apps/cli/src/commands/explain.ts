@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { explainFlow, MemoryHost, stringifyJson, toValue, validateValue, type Value } from '@reckoner/engine';
+import { EXIT, UsageError } from '../exit.js';
+import { openInput, type InputOptions } from '../input/records.js';
+import { formatOption, inputOptions, type Format } from '../render/options.js';
+import { out } from '../render/output.js';
+import { renderExplanation } from '../render/explain.js';
+import { loadWorkspace } from '../workspace/load.js';
+import { reportErrors } from '../workspace/report.js';
+
+interface Options extends InputOptions {
+  readonly format: Format;
+  readonly workspace: string;
+  readonly line?: number;
+  readonly match?: string;
+}
+
+/** `reckoner explain FLOW --input FILE`: why each entry ended as it did. */
+export function registerExplain(reckoner: Command): void {
+  const command = reckoner
+    .command('explain')
+    .description('Say why entries end as they do: each condition with its values, near misses, what would have to change, where each field comes from.')
+    .argument('<flow>', 'the flow')
+    .addOption(formatOption())
+    .option('--line <number>', 'only the entry in this line of the input', Number)
+    .option('--match <text>', 'only entries whose text contains this');
+  for (const option of inputOptions()) command.addOption(option);
+  command.action(async (flowRef: string, options: Options) => {
+    const { checked } = loadWorkspace(options.workspace, { withoutTests: true });
+    if (reportErrors(checked)) return;
+    const flow = checked.program.find('flow', flowRef);
+    if (!flow) throw new UsageError(`There is no flow ${flowRef}.`);
+    const host = new MemoryHost(checked.rows);
+    let shown = 0;
+    for await (const record of openInput(options, { flow, checked })) {
+      if ('error' in record) continue;
+      const explanation = explainFlow(flow, record.event, host, validateValue);
+      host.commit(explanation.execution.draws);
+      if (options.line !== undefined && record.line !== options.line) continue;
+      if (options.match !== undefined && !stringifyJson(record.event.data).includes(options.match)) continue;
+      shown += 1;
+      out(options.format === 'json' ? `${stringifyJson(toValue(explanation) as Value)}\n` : `${shown > 1 ? '\n' : ''}line ${record.line}: ${renderExplanation(explanation)}`);
+      if (options.line !== undefined) break;
+    }
+    if (shown === 0) throw new UsageError('No entry of the input was asked for; see --line and --match.');
+    process.exitCode = EXIT.fine;
+  });
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, UsageError } from './exit.js';
+import { registerCheck } from './commands/check.js';
+import { registerDiff } from './commands/diff.js';
+import { registerEval } from './commands/eval.js';
+import { registerExplain } from './commands/explain.js';
+import { registerFmt } from './commands/fmt.js';
+import { registerInit } from './commands/init.js';
+import { registerRun } from './commands/run.js';
+import { registerTest } from './commands/test.js';
+
+const VERSION = '0.1.0';
+
+/** `reckoner`: one file per command under `commands/`; each answers its exit code. */
+function program(): Command {
+  const reckoner = new Command('reckoner')
+    .description('Turns approved work into correct bills, by versioned mappings and rules.')
+    .version(VERSION)
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 usage, 3 fault.');
+  for (const register of [registerInit, registerCheck, registerFmt, registerTest, registerRun, registerExplain, registerEval, registerDiff]) {
+    register(reckoner);
+  }
+  return reckoner;
+}
+
+/** Runs the command line; nothing is thrown to the person but bugs of ours. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const reckoner = program();
+    if (argv.length <= 2) {
+      reckoner.outputHelp();
+      return EXIT.usage;
+    }
+    await reckoner.parseAsync([...argv]);
+    return Number(process.exitCode ?? EXIT.fine);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (thrown instanceof UsageError) {
+      process.stderr.write(`${thrown.message}\n`);
+      return EXIT.usage;
+    }
+    process.stderr.write(`This is a fault in reckoner, not in your files. Please report it with this trace:\n${String((thrown as Error).stack ?? thrown)}\n`);
+    return EXIT.fault;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.fine);
+  throw error;
+});
+process.exitCode = await main(process.argv);

@@ -1,0 +1,56 @@
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. Arrows point down only: cli → testing, plan → engine → definitions → diagnostics. */
+const LAYERS = {
+  'libs/diagnostics': [],
+  'libs/definitions': ['diagnostics'],
+  'libs/engine': ['definitions', 'diagnostics'],
+  'libs/testing': ['engine', 'definitions', 'diagnostics'],
+  'libs/plan': ['engine', 'definitions', 'diagnostics'],
+  'apps/cli': ['testing', 'plan', 'engine', 'definitions', 'diagnostics'],
+};
+const PROJECTS = Object.keys(LAYERS).map((folder) => folder.split('/')[1]);
+
+const reach = { regex: '^(\\.\\./)+(apps|libs)/', message: 'Import another project by its package name.' };
+const inside = { regex: '^@reckoner/[^/]+/.+', message: 'Only what a project exports from its index is public.' };
+const node = { regex: '^node:', message: 'Libraries run in the browser too: no Node built-ins.' };
+
+const layers = Object.entries(LAYERS).map(([folder, allowed]) => {
+  const forbidden = PROJECTS.filter((project) => !allowed.includes(project));
+  const upward = { regex: `^@reckoner/(${forbidden.join('|')})$`, message: `${folder} may import ${allowed.join(', ') || 'no other project'} only.` };
+  const patterns = [reach, inside, upward, ...(folder.startsWith('libs/') ? [node] : [])];
+  return {
+    files: [`${folder}/src/**/*.ts`],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/coverage/**', '.nx/**', 'examples/**', 'docs/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'max-params': ['error', 4],
+      'max-depth': ['error', 4],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['libs/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'require', 'setTimeout', 'setInterval'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as a parameter.' },
+        { object: 'Math', property: 'random', message: 'Randomness comes in as a parameter.' },
+      ],
+    },
+  },
+  ...layers,
+);
