@@ -74,7 +74,7 @@ export function compareNumbers(a: Num, b: Num): -1 | 0 | 1 {
 
 export function equalNumbers(a: Num, b: Num): boolean {
   if (typeof a === 'number' || typeof b === 'number') return a === b;
-  return a.big.eq(b.big);
+  return a.toString() === b.toString();
 }
 
 /** Whether no digit stands after the point. */

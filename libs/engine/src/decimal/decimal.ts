@@ -1,6 +1,9 @@
 import { Decimal as Unlimited } from 'decimal.js';
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
+import { sameSpelling, spellingOf, spellsNumber, textOf, type Spelling } from './spelling.js';
+
+export { spellsNumber } from './spelling.js';
 
 /**
  * Exact decimals. A double stands for the decimal that its shortest text spells; `Decimal` is for those that no
@@ -26,17 +29,23 @@ export const Big = Unlimited.clone({
 });
 export type Big = Unlimited;
 
-/** A decimal that no double's shortest text spells. Made by `canonical` only; immutable. */
+/** A decimal that no double's shortest text spells. Made in this file only; immutable. */
 export class Decimal {
-  readonly big: Big;
+  #text: string | undefined;
+  #big: Big | undefined;
 
-  constructor(big: Big) {
-    this.big = big;
+  constructor(from: string | Big) {
+    if (typeof from === 'string') this.#text = from;
+    else this.#big = from;
   }
 
-  /** Without an exponent, unless that would pad with more than `PADDING_MAX` zeros. */
+  get big(): Big {
+    return (this.#big ??= new Big(this.#text!));
+  }
+
+  /** Without an exponent, unless many zeros would pad it; equal decimals have equal texts. */
   toString(): string {
-    return textOf(this.big);
+    return (this.#text ??= textOf(spellingOf(this.#big!.toExponential())));
   }
 
   /** A decimal in a plain JavaScript operation would silently become a double. */
@@ -58,48 +67,31 @@ export function isNumber(value: unknown): value is Num {
   return typeof value === 'number' || value instanceof Decimal;
 }
 
-const SPELLED = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
-/** Whether the text spells a decimal at all, however long. */
-export function spellsNumber(text: string): boolean {
-  return SPELLED.test(text);
-}
-
-/**
- * The decimal that the text spells, as in JSON but that leading zeros may stand (`007.50`); undefined where it
- * spells none, or one beyond the limits.
- */
-export function parseDecimal(text: string): Num | undefined {
-  if (!SPELLED.test(text)) return undefined;
-  if (text.length <= DIGITS_SAFE && !/[eE]/.test(text)) return Number(text) + 0;
-  return parseLong(text);
-}
-
 /** So many digits always survive a double: the decimal is again what its shortest text spells. */
 const DIGITS_SAFE = 15;
+/** No double's shortest text has more. */
+const DIGITS_OF_DOUBLE = 17;
 
-function parseLong(text: string): Num | undefined {
-  const exponentAt = text.search(/[eE]/);
-  const exponent = exponentAt === -1 ? 0 : Number(text.slice(exponentAt + 1));
-  const mantissa = text.slice(0, exponentAt === -1 ? undefined : exponentAt);
-  const negative = mantissa.startsWith('-');
-  const point = mantissa.indexOf('.');
-  const fraction = point === -1 ? '' : mantissa.slice(point + 1);
-  const whole = mantissa.slice(negative ? 1 : 0, point === -1 ? undefined : point);
-  const digits = withoutZeros(whole + fraction);
-  if (digits.text === '') return 0;
-  const adjusted = whole.length + exponent - digits.leading - 1;
-  if (digits.text.length > DIGITS_MAX || Math.abs(adjusted) > EXPONENT_MAX) return undefined;
-  return canonical(new Big(`${negative ? '-' : ''}${digits.text}e${adjusted - digits.text.length + 1}`));
+/** The decimal that the text spells; undefined where it spells none, or one beyond the limits. */
+export function parseDecimal(text: string): Num | undefined {
+  return spellsNumber(text) ? decimalSpelled(text) : undefined;
 }
 
-/** The significant digits, and how many zeros stood before them. Linear, unlike a `0+$` pattern. */
-function withoutZeros(digits: string): { text: string; leading: number } {
-  let start = 0;
-  let end = digits.length;
-  while (start < end && digits.charCodeAt(start) === 48) start += 1;
-  while (end > start && digits.charCodeAt(end - 1) === 48) end -= 1;
-  return { text: digits.slice(start, end), leading: start };
+/** The same for a text that is known to spell a number. */
+export function decimalSpelled(text: string): Num | undefined {
+  if (text.length <= DIGITS_SAFE && !/[eE]/.test(text)) return Number(text) + 0;
+  const spelling = spellingOf(text);
+  const { digits, exponent } = spelling;
+  if (digits === '') return 0;
+  if (digits.length > DIGITS_MAX || Math.abs(exponent + digits.length - 1) > EXPONENT_MAX) return undefined;
+  return doubleOf(spelling, text) ?? new Decimal(textOf(spelling));
+}
+
+/** The double whose shortest text spells the same. */
+function doubleOf(spelling: Spelling, text: string): number | undefined {
+  if (spelling.digits.length > DIGITS_OF_DOUBLE) return undefined;
+  const double = Number(text);
+  return Number.isFinite(double) && sameSpelling(spellingOf(String(double)), spelling) ? double : undefined;
 }
 
 /** The one representation of a result of the slow path; fails beyond the limits. */
@@ -112,9 +104,9 @@ export function canonical(big: Big): Num {
       `a number would have ${digits} digits and the exponent ${big.e}; allowed are ${DIGITS_MAX} digits and ±${EXPONENT_MAX}`,
     );
   }
-  if (digits > 17) return new Decimal(big);
-  const double = big.toNumber();
-  return Number.isFinite(double) && new Big(double).eq(big) ? double : new Decimal(big);
+  if (digits > DIGITS_OF_DOUBLE) return new Decimal(big);
+  const text = big.toExponential();
+  return doubleOf(spellingOf(text), text) ?? new Decimal(big);
 }
 
 /** A number as the slow path takes it: the decimal that it spells. */
@@ -125,12 +117,4 @@ export function toBig(n: Num): Big {
 /** The text as JSON shows it: the shortest of a double, all digits of a `Decimal`. */
 export function formatNumber(n: Num): string {
   return typeof n === 'number' ? String(n + 0) : n.toString();
-}
-
-const PADDING_MAX = 20;
-
-function textOf(big: Big): string {
-  const trailing = big.e + 1 - big.precision();
-  const leading = -big.e - 1;
-  return trailing > PADDING_MAX || leading > PADDING_MAX ? big.toExponential() : big.toFixed();
 }

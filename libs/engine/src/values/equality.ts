@@ -17,7 +17,7 @@ export function sameValue(a: Maybe, b: Maybe, keys: 'any-order' | 'in-order' = '
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a instanceof Decimal || b instanceof Decimal) {
-    return a instanceof Decimal && b instanceof Decimal && a.big.eq(b.big);
+    return a instanceof Decimal && b instanceof Decimal && a.toString() === b.toString();
   }
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && sameItems(a, b, keys);

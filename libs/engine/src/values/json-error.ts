@@ -35,4 +35,4 @@ export interface JsonLimits {
   readonly keys: number;
 }
 
-export const JSON_LIMITS: JsonLimits = { depth: 64, size: 16_000_000, keys: 5000 };
+export const JSON_LIMITS: JsonLimits = { depth: 64, size: 1_000_000, keys: 5000 };

@@ -1,4 +1,4 @@
-import { parseDecimal } from '../decimal/decimal.js';
+import { decimalSpelled } from '../decimal/decimal.js';
 import { JsonError, type JsonErrorCode, type JsonLimits } from './json-error.js';
 import type { Value } from './value.js';
 
@@ -47,9 +47,9 @@ class JsonParser {
     this.#space();
     switch (this.#text[this.#at]) {
       case '{':
-        return this.#nested(() => this.#object());
+        return this.#object();
       case '[':
-        return this.#nested(() => this.#list());
+        return this.#list();
       case '"':
         return this.#string();
       case 't':
@@ -63,35 +63,45 @@ class JsonParser {
     }
   }
 
-  #nested(read: () => Value): Value {
+  /** Into a list or an object, past its bracket. */
+  #enter(): void {
     this.#depth += 1;
     if (this.#depth > this.#limits.depth) {
       this.#fail('JSON_DEPTH', `lists and objects are nested more than ${this.#limits.depth} deep`);
     }
     this.#at += 1;
-    const value = read();
+  }
+
+  /** Out of it again, past its other bracket. */
+  #leave(bracket: string): void {
+    if (!this.#takes(bracket)) this.#unexpected(`\`,\` or \`${bracket}\``);
     this.#depth -= 1;
-    return value;
   }
 
   #object(): Value {
     const object: Record<string, Value> = {};
-    let keys = 0;
-    if (this.#takes('}')) return object;
-    do {
-      this.#space();
-      const start = this.#at;
-      const key = this.#key();
-      if (Object.hasOwn(object, key)) {
-        this.#fail('DUPLICATE_KEY', `the key ${JSON.stringify(key)} occurs twice in one object`, start);
-      }
-      if ((keys += 1) > this.#limits.keys) {
-        this.#fail('JSON_KEYS', `an object has more than ${this.#limits.keys} keys`, start);
-      }
-      setOwn(object, key, this.#value());
-    } while (this.#takes(','));
-    if (!this.#takes('}')) this.#unexpected('`,` or `}`');
+    this.#enter();
+    this.#space();
+    if (this.#text[this.#at] !== '}') {
+      let keys = 0;
+      do this.#entry(object, (keys += 1));
+      while (this.#takes(','));
+    }
+    this.#leave('}');
     return object;
+  }
+
+  #entry(object: Record<string, Value>, keys: number): void {
+    this.#space();
+    const start = this.#at;
+    const key = this.#key();
+    if (Object.hasOwn(object, key)) {
+      this.#fail('DUPLICATE_KEY', `the key ${JSON.stringify(key)} occurs twice in one object`, start);
+    }
+    if (keys > this.#limits.keys) {
+      this.#fail('JSON_KEYS', `an object has more than ${this.#limits.keys} keys`, start);
+    }
+    setOwn(object, key, this.#value());
   }
 
   #key(): string {
@@ -103,10 +113,13 @@ class JsonParser {
 
   #list(): Value {
     const list: Value[] = [];
-    if (this.#takes(']')) return list;
-    do list.push(this.#value());
-    while (this.#takes(','));
-    if (!this.#takes(']')) this.#unexpected('`,` or `]`');
+    this.#enter();
+    this.#space();
+    if (this.#text[this.#at] !== ']') {
+      do list.push(this.#value());
+      while (this.#takes(','));
+    }
+    this.#leave(']');
     return list;
   }
 
@@ -151,7 +164,7 @@ class JsonParser {
     NUMBER.lastIndex = this.#at;
     const spelled = NUMBER.exec(this.#text)?.[0];
     if (spelled === undefined) this.#unexpected('a value');
-    const value = parseDecimal(spelled);
+    const value = decimalSpelled(spelled);
     if (value === undefined) {
       this.#fail('NUMBER_LIMIT', 'a number has more than 1,000 digits, or an exponent beyond ±6,144');
     }

@@ -2,6 +2,7 @@ import { decimalsWritten, formatNumber, isNumber } from '../decimal/decimal.js';
 import { Failure } from './failure.js';
 import { JSON_LIMITS, JsonError, type JsonLimits } from './json-error.js';
 import { parseJsonExactly } from './json-parser.js';
+import { hasLargeExponent, hasShortNumbers, isWithinLimits, keysAtMost, Survey } from './json-scan.js';
 import type { ObjectValue, Value } from './value.js';
 
 export { JSON_LIMITS, JsonError, type JsonErrorCode, type JsonLimits } from './json-error.js';
@@ -10,12 +11,32 @@ export { JSON_LIMITS, JsonError, type JsonErrorCode, type JsonLimits } from './j
  * JSON in and out without losing a digit. The built-in reader is taken where a cheap look at the text proves
  * that it reads the same value; throws `JsonError` where the text is not JSON or beyond the limits.
  */
-export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Value {
-  const all: JsonLimits = { ...JSON_LIMITS, ...limits };
+export function parseJson(text: string, limits?: Partial<JsonLimits>): Value {
+  const all = limits ? { ...JSON_LIMITS, ...limits } : JSON_LIMITS;
   if (text.length > all.size) {
     throw new JsonError('JSON_SIZE', `the text is longer than ${all.size} characters`, { text, offset: all.size });
   }
-  return parseJsonExactly(text, all);
+  const value = parseQuickly(text, all);
+  return value === undefined ? parseJsonExactly(text, all) : value;
+}
+
+/** Longer texts are looked at before anything is built from them. */
+const LONG = 8192;
+
+/** What the built-in reader makes of the text; undefined where it is not proven to be what the text says. */
+function parseQuickly(text: string, limits: JsonLimits): Value | undefined {
+  if (text.length > LONG && !isWithinLimits(text, limits)) return undefined;
+  let value: Value;
+  try {
+    value = JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
+  const survey = new Survey(limits);
+  survey.of(value);
+  if (survey.doubtful || (survey.zero && hasLargeExponent(text))) return undefined;
+  if (survey.loose && !hasShortNumbers(text)) return undefined;
+  return keysAtMost(text) === survey.keys ? value : undefined;
 }
 
 /** The text of a value, a `Decimal` as a number with all its digits; keys in their order. */
