@@ -6,10 +6,15 @@ import { weekdayOfDay } from './week.js';
  * parts, as most tools have them; other characters stand for themselves, letters among them in quotes.
  */
 export interface DatePattern {
-  readonly pieces: readonly (Piece | string)[];
+  readonly pieces: readonly (Piece | Literal)[];
 }
 
 type Piece = (typeof PIECES)[number];
+
+/** Characters that stand for themselves. */
+interface Literal {
+  readonly literal: string;
+}
 
 /** What was read or is to be written. The offset is in seconds east of UTC; the fraction is digits. */
 export interface Written {
@@ -23,7 +28,7 @@ export interface Written {
 }
 
 const PIECES = ['yyyy', 'yy', 'MMMM', 'MMM', 'MM', 'M', 'dd', 'd', 'EEEE', 'EEE', 'HH', 'H', 'hh', 'h', 'mm', 'ss', 'S', 'a', 'X'] as const;
-export const DATE_PIECES = ['yyyy', 'yy', 'MMMM', 'MMM', 'MM', 'M', 'dd', 'd', 'EEEE', 'EEE'];
+const DATE_PIECES: readonly string[] = ['yyyy', 'yy', 'MMMM', 'MMM', 'MM', 'M', 'dd', 'd', 'EEEE', 'EEE'];
 const PATTERN_MAX = 64;
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -35,7 +40,7 @@ const PIVOT = 68;
 /** The pattern, or what is wrong with it. */
 export function parseDatePattern(text: string): DatePattern | string {
   if (text.length > PATTERN_MAX) return `it has more than ${PATTERN_MAX} characters`;
-  const pieces: (Piece | string)[] = [];
+  const pieces: (Piece | Literal)[] = [];
   for (let at = 0; at < text.length; ) {
     const run = /^(?:'(?:[^']|'')*'|S+|([A-Za-z])\1*|[^A-Za-z']+)/.exec(text.slice(at))?.[0];
     if (run === undefined) return 'a quote is never closed';
@@ -47,19 +52,23 @@ export function parseDatePattern(text: string): DatePattern | string {
   return { pieces };
 }
 
-/** Literals are kept apart from pieces by a mark that no pattern's text begins with. */
-function literal(run: string): string {
-  const text = run === "''" ? "'" : run.startsWith("'") ? run.slice(1, -1).replaceAll("''", "'") : run;
-  return `\0${text}`;
+function literal(run: string): Literal {
+  if (!run.startsWith("'")) return { literal: run };
+  return { literal: run === "''" ? "'" : run.slice(1, -1).replaceAll("''", "'") };
 }
 
 export function hasPiece(pattern: DatePattern, ...wanted: readonly string[]): boolean {
-  return pattern.pieces.some((piece) => wanted.includes(piece));
+  return pattern.pieces.some((piece) => typeof piece === 'string' && wanted.includes(piece));
 }
 
-/** Only parts of a date, and all that a date needs. */
+/** Parts of a date, and no time. */
+export function isOfDates(pattern: DatePattern): boolean {
+  return pattern.pieces.every((piece) => typeof piece === 'object' || DATE_PIECES.includes(piece)) && hasPiece(pattern, ...DATE_PIECES);
+}
+
+/** A whole date, and no time. */
 export function describesDate(pattern: DatePattern): boolean {
-  return pattern.pieces.every((piece) => piece.startsWith('\0') || DATE_PIECES.includes(piece)) && describesDay(pattern);
+  return isOfDates(pattern) && describesDay(pattern);
 }
 
 /** A year, a month and a day. */
@@ -85,7 +94,7 @@ export function readByPattern(pattern: DatePattern, text: string): Written | und
   const parts: Parts = {};
   let rest = text;
   for (const piece of pattern.pieces) {
-    const length = piece.startsWith('\0') ? (rest.startsWith(piece.slice(1)) ? piece.length - 1 : -1) : readPiece(piece as Piece, rest, parts);
+    const length = typeof piece === 'string' ? readPiece(piece, rest, parts) : readLiteral(piece, rest);
     if (length < 0) return undefined;
     rest = rest.slice(length);
   }
@@ -96,6 +105,10 @@ const DIGITS: Readonly<Partial<Record<Piece, RegExp>>> = {
   ...{ yyyy: /^\d{4}/, yy: /^\d{2}/, MM: /^\d{2}/, M: /^\d{1,2}/, dd: /^\d{2}/, d: /^\d{1,2}/ },
   ...{ HH: /^\d{2}/, H: /^\d{1,2}/, hh: /^\d{2}/, h: /^\d{1,2}/, mm: /^\d{2}/, ss: /^\d{2}/, S: /^\d{1,9}/ },
 };
+
+function readLiteral({ literal }: Literal, text: string): number {
+  return text.startsWith(literal) ? literal.length : -1;
+}
 
 /** How many characters the piece takes, or -1 where it is not there. */
 function readPiece(piece: Piece, text: string, parts: Parts): number {
@@ -157,7 +170,7 @@ function hourOf({ hour = 0, half }: Parts): number | undefined {
 /** The text that the pattern makes. */
 export function writeByPattern(pattern: DatePattern, written: Written): string {
   const date = dateOfDay(written.day);
-  return pattern.pieces.map((piece) => (piece.startsWith('\0') ? piece.slice(1) : writePiece(piece as Piece, date, written))).join('');
+  return pattern.pieces.map((piece) => (typeof piece === 'string' ? writePiece(piece, date, written) : piece.literal)).join('');
 }
 
 function writePiece(piece: Piece, date: string, written: Written): string {

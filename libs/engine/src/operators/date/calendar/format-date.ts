@@ -1,4 +1,4 @@
-import { DATE_PIECES, hasPiece, writeByPattern, type DatePattern } from '../../../data/date-pattern.js';
+import { isOfDates, writeByPattern } from '../../../data/date-pattern.js';
 import { DATE, TEXT } from '../../../types/type.js';
 import { isAbsent, maybe, needDay } from '../../arguments.js';
 import type { StrictOperator } from '../../operator.js';
@@ -27,7 +27,3 @@ export const formatDate: StrictOperator = {
     return writeByPattern(form, { day: needDay(date, 'formatDate'), hour: 0, minute: 0, second: 0, fraction: '', offset: 0 });
   },
 };
-
-function isOfDates(pattern: DatePattern): boolean {
-  return hasPiece(pattern, ...DATE_PIECES) && pattern.pieces.every((piece) => piece.startsWith('\0') || DATE_PIECES.includes(piece));
-}
