@@ -1,7 +1,11 @@
 import { isList, text } from '../coercion.js';
 import { ConformanceError } from '../error.js';
+import { indexOfText } from '../../values/search.js';
 import { checkList, textSteps } from '../limits.js';
 import type { Data, ReferenceOperator } from './operator.js';
+
+/** Searching a hostile text takes so many times as long as making it. */
+const SEARCH = 8;
 
 /** Lists among the arguments give their elements, one level deep. */
 export const merge: ReferenceOperator = (args, _data, run) => {
@@ -14,8 +18,9 @@ export const merge: ReferenceOperator = (args, _data, run) => {
 /** An element of a list (by `===`), or a part of a text. */
 export const contains: ReferenceOperator = ([element, of], _data, run) => {
   if (typeof of === 'string' && of !== '') {
-    run.charge(textSteps(of.length));
-    return of.includes(text(element, run));
+    const sought = text(element, run);
+    run.charge(textSteps(SEARCH * (of.length + sought.length)));
+    return indexOfText(of, sought) !== -1;
   }
   if (isList(of)) {
     run.charge(of.length);
