@@ -28,6 +28,8 @@ export interface Domain {
   readonly absentByMissing?: boolean;
   /** Values of this section are the likelier ones, where it may hold several kinds. */
   readonly usually?: 'number' | 'text';
+  /** All values but absence, in the order of the author. */
+  readonly listed?: readonly (string | number | boolean)[];
 }
 
 /** Bounds that a schema sets on numbers (`minimum`, `maximum`), where the type does not carry them. */
@@ -45,6 +47,7 @@ export function domainOf(type: Type, bounds: NumberBounds = {}): Domain {
   const present = declared ? valuesOf(type.values!) : presentValues(type, bounds);
   return {
     set: withNothing ? unite(present, NOTHING) : present,
+    ...(declared ? { listed: type.values! } : {}),
     ...(type.integer ? { scale: 0 } : type.scale === undefined ? {} : { scale: type.scale }),
     ...(type.format === 'date' && !declared ? { dates: true } : {}),
     ...(type.optional && !type.nullable ? { absentByMissing: true } : {}),

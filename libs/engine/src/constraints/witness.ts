@@ -20,6 +20,8 @@ interface Stretch {
 /** A value of the set that a person would take as an example: 0, a bound, a whole number, a listed text. */
 export function pick(domain: Domain, set: ValueSet): Witness | undefined {
   const possible = within(domain, set);
+  const listed = domain.listed?.find((value) => contains(possible, value));
+  if (listed !== undefined) return { value: listed };
   for (const name of preferred(domain)) {
     const stretches = intervalsOf(within(domain, intersect(possible, section(name))));
     if (stretches.length > 0) return { value: example(domain, name, stretches) };
