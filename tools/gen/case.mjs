@@ -36,7 +36,10 @@ function runsOf(pairs) {
 
 function source(name, docs, { runs, several }) {
   const texts = runs.map((run) => [run.first, run.count, run.step, run.shift].map((part) => part.toString(36)).join());
-  const special = several.map(([point, text]) => `${point.toString(36)}${[...text].map((each) => `,${each.codePointAt(0).toString(36)}`).join('')}`);
+  const special = several.map(
+    ([point, text]) =>
+      `${point.toString(36)}${[...text].map((each) => `,${each.codePointAt(0).toString(36)}`).join('')}`,
+  );
   return `/** ${docs} */
 export const ${name} = {
   runs: '${texts.join(' ')}',
@@ -52,6 +55,14 @@ writeFileSync(
 /** The version of Unicode. */
 export const UNICODE_VERSION = '${process.versions.unicode}';
 
-${source('UPPER', 'From any letter to its upper case.', mappings((text) => text.toUpperCase()))}
-${source('LOWER', 'From any letter to its lower case.', mappings((text) => text.toLowerCase()))}`,
+${source(
+  'UPPER',
+  'From any letter to its upper case.',
+  mappings((text) => text.toUpperCase()),
+)}
+${source(
+  'LOWER',
+  'From any letter to its lower case.',
+  mappings((text) => text.toLowerCase()),
+)}`,
 );

@@ -41,7 +41,11 @@ function readZone(name) {
   const offsets = Array.from({ length: types2 }, (_, index) => bytes.readInt32BE(at + index * 6));
   at += types2 * 6 + chars2 + leap2 * 12 + std2 + utc2;
   const footer = bytes.subarray(at).toString().trim();
-  return { transitions: transitions.map((time, index) => ({ time, offset: offsets[kinds[index]] })), first: offsets[0], footer };
+  return {
+    transitions: transitions.map((time, index) => ({ time, offset: offsets[kinds[index]] })),
+    first: offsets[0],
+    footer,
+  };
 }
 
 function parseFooter(footer) {
@@ -50,7 +54,12 @@ function parseFooter(footer) {
   if (!match) throw new Error(`unreadable rule ${footer}`);
   const standard = -minutes(match[1]);
   if (!match[3]) return { standard };
-  return { standard, summer: match[2] ? -minutes(match[2]) : standard + 60, begins: day(match[3]), ends: day(match[4]) };
+  return {
+    standard,
+    summer: match[2] ? -minutes(match[2]) : standard + 60,
+    begins: day(match[3]),
+    ends: day(match[4]),
+  };
 }
 
 function minutes(text) {
@@ -61,7 +70,12 @@ function minutes(text) {
 function day(text) {
   const match = /^M(\d+)\.(\d+)\.(\d+)(?:\/(.+))?$/.exec(text);
   if (!match) throw new Error(`unreadable day ${text}`);
-  return { month: Number(match[1]), week: Number(match[2]), weekday: Number(match[3]), minute: minutes(match[4] ?? '2') };
+  return {
+    month: Number(match[1]),
+    week: Number(match[2]),
+    weekday: Number(match[3]),
+    minute: minutes(match[4] ?? '2'),
+  };
 }
 
 /** The transition of a year that a rule's day names, in seconds since 1970. */

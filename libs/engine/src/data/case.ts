@@ -31,7 +31,8 @@ function unpack(data: { runs: string; several: string }, which: 'upper' | 'lower
   const table = new Map<number, string>();
   const shift = which === 'upper' ? -32 : 32;
   const firstLetter = which === 'upper' ? 97 : 65;
-  for (let point = firstLetter; point < firstLetter + 26; point++) table.set(point, String.fromCodePoint(point + shift));
+  for (let point = firstLetter; point < firstLetter + 26; point++)
+    table.set(point, String.fromCodePoint(point + shift));
   for (const run of data.runs.split(' ')) {
     const [first, count, step, moved] = numbers(run) as [number, number, number, number];
     for (let index = 0; index < count; index++) {

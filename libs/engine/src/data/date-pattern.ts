@@ -27,11 +27,44 @@ export interface Written {
   offset: number | undefined;
 }
 
-const PIECES = ['yyyy', 'yy', 'MMMM', 'MMM', 'MM', 'M', 'dd', 'd', 'EEEE', 'EEE', 'HH', 'H', 'hh', 'h', 'mm', 'ss', 'S', 'a', 'X'] as const;
+const PIECES = [
+  'yyyy',
+  'yy',
+  'MMMM',
+  'MMM',
+  'MM',
+  'M',
+  'dd',
+  'd',
+  'EEEE',
+  'EEE',
+  'HH',
+  'H',
+  'hh',
+  'h',
+  'mm',
+  'ss',
+  'S',
+  'a',
+  'X',
+] as const;
 const DATE_PIECES: readonly string[] = ['yyyy', 'yy', 'MMMM', 'MMM', 'MM', 'M', 'dd', 'd', 'EEEE', 'EEE'];
 const PATTERN_MAX = 64;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Two-digit years up to this one are of this century, later ones of the last: 68 is 2068, 69 is 1969 (as POSIX has it). */
@@ -41,11 +74,12 @@ const PIVOT = 68;
 export function parseDatePattern(text: string): DatePattern | string {
   if (text.length > PATTERN_MAX) return `it has more than ${PATTERN_MAX} characters`;
   const pieces: (Piece | Literal)[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const run = /^(?:'(?:[^']|'')*'|S+|([A-Za-z])\1*|[^A-Za-z']+)/.exec(text.slice(at))?.[0];
     if (run === undefined) return 'a quote is never closed';
     const piece = run.startsWith('S') ? 'S' : PIECES.find((candidate) => candidate === run);
-    if (piece === undefined && /^[A-Za-z]/.test(run)) return `\`${run}\` stands for nothing; letters that stand for themselves are quoted: '${run}'`;
+    if (piece === undefined && /^[A-Za-z]/.test(run))
+      return `\`${run}\` stands for nothing; letters that stand for themselves are quoted: '${run}'`;
     pieces.push(piece ?? literal(run));
     at += run.length;
   }
@@ -63,7 +97,10 @@ export function hasPiece(pattern: DatePattern, ...wanted: readonly string[]): bo
 
 /** Parts of a date, and no time. */
 export function isOfDates(pattern: DatePattern): boolean {
-  return pattern.pieces.every((piece) => typeof piece === 'object' || DATE_PIECES.includes(piece)) && hasPiece(pattern, ...DATE_PIECES);
+  return (
+    pattern.pieces.every((piece) => typeof piece === 'object' || DATE_PIECES.includes(piece)) &&
+    hasPiece(pattern, ...DATE_PIECES)
+  );
 }
 
 /** A whole date, and no time. */
@@ -118,7 +155,9 @@ function readPiece(piece: Piece, text: string, parts: Parts): number {
   if (piece === 'X') return readOffset(text, parts);
   const names = piece.startsWith('M') ? MONTHS : WEEKDAYS;
   const short = piece.length === 3;
-  const index = names.findIndex((name) => text.toLowerCase().startsWith((short ? name.slice(0, 3) : name).toLowerCase()));
+  const index = names.findIndex((name) =>
+    text.toLowerCase().startsWith((short ? name.slice(0, 3) : name).toLowerCase()),
+  );
   if (index === -1) return -1;
   parts[piece.startsWith('M') ? 'month' : 'weekday'] = index + 1;
   return short ? 3 : names[index]!.length;
@@ -158,7 +197,14 @@ function assembled(parts: Parts): Written | undefined {
   const hour = hourOf(parts);
   if (date === undefined || hour === undefined || minute > 59 || second > 59) return undefined;
   if (parts.weekday !== undefined && parts.weekday !== weekdayOfDay(date)) return undefined;
-  return { day: date, hour, minute, second, fraction: (parts.fraction ?? '').replace(/0{1,9}$/, ''), offset: parts.offset };
+  return {
+    day: date,
+    hour,
+    minute,
+    second,
+    fraction: (parts.fraction ?? '').replace(/0{1,9}$/, ''),
+    offset: parts.offset,
+  };
 }
 
 function hourOf({ hour = 0, half }: Parts): number | undefined {
@@ -170,7 +216,9 @@ function hourOf({ hour = 0, half }: Parts): number | undefined {
 /** The text that the pattern makes. */
 export function writeByPattern(pattern: DatePattern, written: Written): string {
   const date = dateOfDay(written.day);
-  return pattern.pieces.map((piece) => (typeof piece === 'string' ? writePiece(piece, date, written) : piece.literal)).join('');
+  return pattern.pieces
+    .map((piece) => (typeof piece === 'string' ? writePiece(piece, date, written) : piece.literal))
+    .join('');
 }
 
 function writePiece(piece: Piece, date: string, written: Written): string {

@@ -1,4 +1,4 @@
-import { dateOfDay, daysFromCivil } from '../values/date.js';
+import { daysFromCivil } from '../values/date.js';
 
 /** Weeks as ISO 8601 has them: they begin on Monday, and belong to the year that holds their Thursday. */
 
@@ -10,13 +10,22 @@ export function weekdayOfDay(day: number): number {
 }
 
 export function isoYearOfDay(day: number): number {
-  return Number(dateOfDay(day - weekdayOfDay(day) + 4).slice(0, 4));
+  return isoWeekOfDay(day).year;
 }
 
 export function isoWeekOfDay(day: number): { year: number; week: number } {
   const thursday = day - weekdayOfDay(day) + 4;
-  const year = Number(dateOfDay(thursday).slice(0, 4));
+  const year = yearOfDay(thursday);
   return { year, week: Math.floor((thursday - daysFromCivil(year, 1, 1)) / 7) + 1 };
+}
+
+const MEAN_YEAR = 365.2425;
+
+/** Guessed from the mean length of a year, which is at most one off. */
+function yearOfDay(day: number): number {
+  const guess = 1970 + Math.floor(day / MEAN_YEAR);
+  if (daysFromCivil(guess, 1, 1) > day) return guess - 1;
+  return daysFromCivil(guess + 1, 1, 1) <= day ? guess + 1 : guess;
 }
 
 /** The day number of the Monday of a week such as `2026-W47`; undefined where the text names none that exists. */

@@ -24,6 +24,8 @@ interface Rule {
   readonly summer: number;
   readonly begins: RuleDay;
   readonly ends: RuleDay;
+  /** The instants at which summer time begins and ends, by year, as they were asked for. */
+  readonly years: Map<number, readonly [begins: number, ends: number]>;
 }
 
 /** The `week`-th such weekday (0 is Sunday) of a month; 5 is the last. `second` counts from local midnight. */
@@ -61,7 +63,14 @@ export function zoneOf(name: string): Zone {
 }
 
 function linesByName(): ReadonlyMap<string, string> {
-  lines ??= new Map(ZONES.flatMap((line) => line.slice(0, line.indexOf(';')).split(',').map((name) => [name, line] as const)));
+  lines ??= new Map(
+    ZONES.flatMap((line) =>
+      line
+        .slice(0, line.indexOf(';'))
+        .split(',')
+        .map((name) => [name, line] as const),
+    ),
+  );
   return lines;
 }
 
@@ -82,7 +91,13 @@ function unpack(name: string, line: string): Zone {
 function ruleOf(text: string): Rule | undefined {
   const [standard, summer, begins, ends] = text.split(',');
   if (begins === undefined || ends === undefined) return undefined;
-  return { standard: Number(standard) * 60, summer: Number(summer) * 60, begins: ruleDay(begins), ends: ruleDay(ends) };
+  return {
+    standard: Number(standard) * 60,
+    summer: Number(summer) * 60,
+    begins: ruleDay(begins),
+    ends: ruleDay(ends),
+    years: new Map(),
+  };
 }
 
 function ruleDay(text: string): RuleDay {
@@ -106,10 +121,15 @@ export function offsetAt(zone: Zone, instant: number): number {
 
 function offsetByRule(rule: Rule, instant: number): number {
   const year = new Date((instant + rule.standard) * 1000).getUTCFullYear();
-  const begins = occurrence(rule.begins, year) - rule.standard;
-  const ends = occurrence(rule.ends, year) - rule.summer;
+  const [begins, ends] = rule.years.get(year) ?? changesIn(rule, year);
   const summer = begins < ends ? instant >= begins && instant < ends : instant >= begins || instant < ends;
   return summer ? rule.summer : rule.standard;
+}
+
+function changesIn(rule: Rule, year: number): readonly [number, number] {
+  const changes = [occurrence(rule.begins, year) - rule.standard, occurrence(rule.ends, year) - rule.summer] as const;
+  rule.years.set(year, changes);
+  return changes;
 }
 
 /** When a rule's day comes in a year, in local seconds. */

@@ -64,7 +64,10 @@ export function needOneOf<Word extends string>(value: Maybe, taker: string, word
 /** Always throws. A value that is not there at all fails as `MISSING_VALUE`, whatever was needed. */
 export function refuse(value: Maybe, taker: string, needed: string, code: FailureCode): never {
   const absent = isAbsent(value);
-  throw new Failure(absent ? 'MISSING_VALUE' : code, `\`${taker}\` needs ${needed}, and this is ${describeValue(value)}`);
+  throw new Failure(
+    absent ? 'MISSING_VALUE' : code,
+    `\`${taker}\` needs ${needed}, and this is ${describeValue(value)}`,
+  );
 }
 
 /** The text itself, if it is not too long. */
@@ -75,7 +78,10 @@ export function withinText(text: string, taker: string): string {
 
 /** Asked before a text of known length is built. */
 export function throwTextLimit(taker: string, length: number): never {
-  throw new Failure('TEXT_LIMIT', `\`${taker}\` would make a text of ${length} characters; at most ${TEXT_MAX} are allowed`);
+  throw new Failure(
+    'TEXT_LIMIT',
+    `\`${taker}\` would make a text of ${length} characters; at most ${TEXT_MAX} are allowed`,
+  );
 }
 
 /** The list itself, if it is not too long. */
@@ -85,7 +91,10 @@ export function withinList(list: readonly Value[], taker: string): ListValue {
 }
 
 export function throwListLimit(taker: string, length: number): never {
-  throw new Failure('LIST_LIMIT', `\`${taker}\` would make a list of ${length} elements; at most ${LIST_MAX} are allowed`);
+  throw new Failure(
+    'LIST_LIMIT',
+    `\`${taker}\` would make a list of ${length} elements; at most ${LIST_MAX} are allowed`,
+  );
 }
 
 /** The type with null and missing allowed. */

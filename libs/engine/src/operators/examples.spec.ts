@@ -31,7 +31,14 @@ const RATES: ReferenceIr = {
   key: ['grade'],
   dated: { from: 'from', to: 'to' },
   rows: 'release',
-  row: typeFromSchema({ type: 'object', properties: { grade: { type: 'string' }, rate: { type: 'number' } }, required: ['grade', 'rate'] }, () => undefined),
+  row: typeFromSchema(
+    {
+      type: 'object',
+      properties: { grade: { type: 'string' }, rate: { type: 'number' } },
+      required: ['grade', 'rate'],
+    },
+    () => undefined,
+  ),
 };
 const ROWS = new ReferenceRows(RATES, [
   { grade: 'SEN', rate: 120, to: '2025-12-31' },
@@ -46,7 +53,9 @@ function namesIn(expression: Expression): string[] {
   if (expression.kind === 'path') return [expression.segments[0]!];
   if (expression.kind === 'list') return expression.items.flatMap(namesIn);
   if (expression.kind !== 'call') return [];
-  const spelled = ['var', 'missing', 'missing_some'].includes(expression.operator) ? expression.args.flatMap(textsIn) : [];
+  const spelled = ['var', 'missing', 'missing_some'].includes(expression.operator)
+    ? expression.args.flatMap(textsIn)
+    : [];
   return [...spelled.map((text) => text.split('.')[0]!), ...expression.args.flatMap(namesIn)];
 }
 
@@ -73,7 +82,7 @@ function lowered(formula: string): { ir: Ir; locals: Local[] } {
 function settled(run: () => Maybe): unknown {
   try {
     const result = run();
-    return { result: result === undefined ? undefined : JSON.parse(stringifyJson(result)) };
+    return { result: result === undefined ? undefined : stringifyJson(result) };
   } catch (thrown) {
     if (thrown instanceof Failure) return { failure: thrown.code };
     throw thrown;
@@ -106,7 +115,14 @@ function dataOf(example: OperatorExample): Record<string, Value | undefined> {
 }
 
 function expected(example: OperatorExample): unknown {
-  return example.failure === undefined ? { result: example.result } : { failure: example.failure };
+  if (example.failure !== undefined) return { failure: example.failure };
+  return { result: example.result === undefined ? undefined : textOf(example.result) };
+}
+
+/** As JSON; a decimal of more than 15 digits is given as `{ decimal: '…' }`. */
+function textOf(result: unknown): string {
+  const isDecimal = typeof result === 'object' && result !== null && 'decimal' in result;
+  return isDecimal ? String(result.decimal) : JSON.stringify(result);
 }
 
 describe.each([...OPERATORS.values()].map((operator) => [operator.name, operator] as const))('%s', (_, operator) => {

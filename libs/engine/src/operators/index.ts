@@ -3,10 +3,19 @@ import { DATE_OPERATORS } from './date/index.js';
 import { DURATION } from './duration/index.js';
 import { LIST } from './list/index.js';
 import { LOGIC } from './logic/index.js';
+import { NUMBER_OPERATORS } from './number/index.js';
 import type { Operator } from './operator.js';
 import { TEXT_OPERATORS } from './text/index.js';
 
-const GROUPS: readonly (readonly Operator[])[] = [LOGIC, DATA, LIST, TEXT_OPERATORS, DATE_OPERATORS, DURATION];
+const GROUPS: readonly (readonly Operator[])[] = [
+  LOGIC,
+  NUMBER_OPERATORS,
+  DATA,
+  LIST,
+  TEXT_OPERATORS,
+  DATE_OPERATORS,
+  DURATION,
+];
 
 /**
  * The operators, by name: a closed table. A Map, so that no name finds anything that is not in it. To add an operator,

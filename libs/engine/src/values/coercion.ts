@@ -22,12 +22,14 @@ export function stringOf(value: Maybe): string {
 
 /** Bounded: a list that holds another one twice, and so on, is short in memory and endless as a text. */
 function listText(list: ListValue, depth: number): string {
-  if (depth > DEPTH_MAX) throw new Failure('LIST_LIMIT', `a list of lists more than ${DEPTH_MAX} deep was taken as a text`);
+  if (depth > DEPTH_MAX)
+    throw new Failure('LIST_LIMIT', `a list of lists more than ${DEPTH_MAX} deep was taken as a text`);
   let joined = '';
   for (const [index, item] of list.entries()) {
     joined += index === 0 ? '' : ',';
     if (item !== null) joined += Array.isArray(item) ? listText(item as ListValue, depth + 1) : stringOf(item);
-    if (joined.length > LENGTH_MAX) throw new Failure('TEXT_LIMIT', `a list was taken as a text of more than ${LENGTH_MAX} characters`);
+    if (joined.length > LENGTH_MAX)
+      throw new Failure('TEXT_LIMIT', `a list was taken as a text of more than ${LENGTH_MAX} characters`);
   }
   return joined;
 }

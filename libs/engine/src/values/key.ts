@@ -29,11 +29,13 @@ function listKey(list: ListValue, depth: number): string {
 
 function objectKey(object: ObjectValue, depth: number): string {
   let key = '{';
-  for (const name of Object.keys(object).sort()) key = bounded(`${key}${JSON.stringify(name)}:${keyAt(object[name]!, depth + 1)},`);
+  for (const name of Object.keys(object).sort())
+    key = bounded(`${key}${JSON.stringify(name)}:${keyAt(object[name]!, depth + 1)},`);
   return `${key}}`;
 }
 
 function bounded(key: string): string {
-  if (key.length > LENGTH_MAX) throw new Failure('TEXT_LIMIT', `values of more than ${LENGTH_MAX} characters were compared`);
+  if (key.length > LENGTH_MAX)
+    throw new Failure('TEXT_LIMIT', `values of more than ${LENGTH_MAX} characters were compared`);
   return key;
 }

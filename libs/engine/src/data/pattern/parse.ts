@@ -44,10 +44,27 @@ class Stop {
 }
 
 const DIGIT: readonly Range[] = [[48, 57]];
-const WORD: readonly Range[] = [[48, 57], [65, 90], [95, 95], [97, 122]];
-const SPACE: readonly Range[] = [[9, 13], [32, 32], [160, 160]];
-const CLASSES: ReadonlyMap<string, readonly Range[]> = new Map([['d', DIGIT], ['w', WORD], ['s', SPACE]]);
-const CONTROLS: ReadonlyMap<string, number> = new Map([['n', 10], ['r', 13], ['t', 9]]);
+const WORD: readonly Range[] = [
+  [48, 57],
+  [65, 90],
+  [95, 95],
+  [97, 122],
+];
+const SPACE: readonly Range[] = [
+  [9, 13],
+  [32, 32],
+  [160, 160],
+];
+const CLASSES: ReadonlyMap<string, readonly Range[]> = new Map([
+  ['d', DIGIT],
+  ['w', WORD],
+  ['s', SPACE],
+]);
+const CONTROLS: ReadonlyMap<string, number> = new Map([
+  ['n', 10],
+  ['r', 13],
+  ['t', 9],
+]);
 const LAST_POINT = 0x10ffff;
 
 class Parser {
@@ -64,7 +81,12 @@ class Parser {
     if (this.#peek() === '^') this.#at += 1;
     const parsed = this.#choice();
     if (this.#peek() === '$' && this.#at === this.#text.length - 1) this.#at += 1;
-    if (this.#at < this.#text.length) this.#stop(this.#peek() === ')' ? 'this `)` closes nothing' : `\`${this.#peek()}\` stands for itself only as \`\\${this.#peek()}\``);
+    if (this.#at < this.#text.length)
+      this.#stop(
+        this.#peek() === ')'
+          ? 'this `)` closes nothing'
+          : `\`${this.#peek()}\` stands for itself only as \`\\${this.#peek()}\``,
+      );
     return parsed;
   }
 
@@ -107,7 +129,8 @@ class Parser {
     if (!match) this.#stop('a repetition is `{3}`, `{1,}` or `{1,3}`; the sign itself is `\\{`');
     const least = Number(match[1]);
     const most = match[2] === undefined ? least : match[3] === undefined ? Infinity : Number(match[3]);
-    if (least > REPEAT_MAX || (most !== Infinity && most > REPEAT_MAX)) this.#stop(`at most ${REPEAT_MAX} repetitions can be asked for`);
+    if (least > REPEAT_MAX || (most !== Infinity && most > REPEAT_MAX))
+      this.#stop(`at most ${REPEAT_MAX} repetitions can be asked for`);
     if (least > most) this.#stop('the least number of repetitions is greater than the most');
     this.#at += match[0].length;
     return [least, most];
@@ -182,7 +205,8 @@ class Parser {
     const letter = this.#peek();
     if (letter === undefined) this.#stop('a `\\` at the end escapes nothing');
     const control = CONTROLS.get(letter);
-    if (control === undefined && /[A-Za-z0-9]/.test(letter)) this.#stop(`\`\\${letter}\` means nothing here; known are \\d \\w \\s \\n \\r \\t`);
+    if (control === undefined && /[A-Za-z0-9]/.test(letter))
+      this.#stop(`\`\\${letter}\` means nothing here; known are \\d \\w \\s \\n \\r \\t`);
     return control === undefined ? this.#point() : this.#advance(control);
   }
 

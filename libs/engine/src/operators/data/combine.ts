@@ -12,7 +12,11 @@ export const combine: StrictOperator = {
   parameters: [{ ...OBJECT_PARAMETER, variadic: true }],
   result: (types) => types.reduce(over, { ...OBJECT, open: false }),
   examples: [
-    { formula: 'combine(defaults, { rate: 120 })', data: { defaults: { rate: 100, unit: 'h' } }, result: { rate: 120, unit: 'h' } },
+    {
+      formula: 'combine(defaults, { rate: 120 })',
+      data: { defaults: { rate: 100, unit: 'h' } },
+      result: { rate: 120, unit: 'h' },
+    },
     { formula: 'combine({ a: 1 }, extra)', data: {}, result: { a: 1 } },
     { formula: 'combine({ a: 1 }, 2)', failure: 'BAD_ARGUMENT' },
   ],
@@ -27,7 +31,10 @@ function over(below: Type, above: Type): Type {
   for (const [name, type] of above.fields ?? []) {
     const surely = !type.optional && !above.optional && !above.nullable;
     const previous = fields.get(name);
-    fields.set(name, surely ? type : { ...(previous ? join(previous, type) : type), optional: previous?.optional ?? true });
+    fields.set(
+      name,
+      surely ? type : { ...(previous ? join(previous, type) : type), optional: previous?.optional ?? true },
+    );
   }
   return { ...OBJECT, fields: above.kind === 'object' && !above.open ? fields : new Map(), open: !known };
 }

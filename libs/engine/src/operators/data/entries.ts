@@ -20,7 +20,11 @@ export const entries: StrictOperator = {
     }),
   examples: [
     { formula: 'entries({ monday: 8 })', result: [{ key: 'monday', value: 8 }] },
-    { formula: 'map(filter(entries(week), item.value > 0), item.key)', data: { week: { monday: 8, tuesday: 0 } }, result: ['monday'] },
+    {
+      formula: 'map(filter(entries(week), item.value > 0), item.key)',
+      data: { week: { monday: 8, tuesday: 0 } },
+      result: ['monday'],
+    },
   ],
   form: 'strict',
   evaluate: ([object]) => Object.entries(fieldsOf(object, 'entries')).map(([key, value]) => ({ key, value })),

@@ -14,10 +14,24 @@ export const fromEntries: StrictOperator = {
   result: { ...OBJECT },
   examples: [
     { formula: 'fromEntries([{ key: "monday", value: 8 }])', result: { monday: 8 } },
-    { formula: 'fromEntries(map(lines, { key: item.day, value: item.hours }))', data: { lines: [{ day: 'mon', hours: 1 }, { day: 'tue', hours: 2 }] }, result: { mon: 1, tue: 2 } },
+    {
+      formula: 'fromEntries(map(lines, { key: item.day, value: item.hours }))',
+      data: {
+        lines: [
+          { day: 'mon', hours: 1 },
+          { day: 'tue', hours: 2 },
+        ],
+      },
+      result: { mon: 1, tue: 2 },
+    },
     { formula: 'fromEntries([{ key: 5, value: 8 }])', failure: 'NOT_A_TEXT' },
   ],
   form: 'strict',
   evaluate: ([list]) =>
-    objectOf(elementsOf(list, 'fromEntries').map((entry) => [needText(readOwn(entry, 'key'), 'fromEntries'), readOwn(entry, 'value')])),
+    objectOf(
+      elementsOf(list, 'fromEntries').map((entry) => [
+        needText(readOwn(entry, 'key'), 'fromEntries'),
+        readOwn(entry, 'value'),
+      ]),
+    ),
 };

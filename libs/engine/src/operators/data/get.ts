@@ -28,6 +28,7 @@ export const get: StrictOperator = {
 
 function fieldType(container: Type | undefined, name: Type | undefined): Type {
   if (container?.kind === 'list') return optional(container.item ?? ANY);
-  const key = name?.kind === TEXT.kind && name.values?.length === 1 ? container?.fields?.get(String(name.values[0])) : undefined;
+  const key =
+    name?.kind === TEXT.kind && name.values?.length === 1 ? container?.fields?.get(String(name.values[0])) : undefined;
   return optional(key ?? ANY);
 }

@@ -13,8 +13,16 @@ export const missingSome: SpecialOperator = {
   ],
   result: listOf(TEXT),
   examples: [
-    { formula: 'missing_some(1, ["entry.phone", "entry.email"])', data: { entry: { email: 'ines@example.com' } }, result: [] },
-    { formula: 'missing_some(2, ["entry.phone", "entry.email"])', data: { entry: { email: 'ines@example.com' } }, result: ['entry.phone'] },
+    {
+      formula: 'missing_some(1, ["entry.phone", "entry.email"])',
+      data: { entry: { email: 'ines@example.com' } },
+      result: [],
+    },
+    {
+      formula: 'missing_some(2, ["entry.phone", "entry.email"])',
+      data: { entry: { email: 'ines@example.com' } },
+      result: ['entry.phone'],
+    },
   ],
   form: 'special',
 };

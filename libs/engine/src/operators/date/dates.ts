@@ -17,7 +17,8 @@ const SHIFT_MAX = LAST_DAY - FIRST_DAY;
 
 /** The date of a day number; fails beyond the years 0000 to 9999. */
 export function writeDay(day: number, taker: string): string {
-  if (day < FIRST_DAY || day > LAST_DAY) throw new Failure('BAD_ARGUMENT', `\`${taker}\` would go beyond the years 0000 to 9999`);
+  if (day < FIRST_DAY || day > LAST_DAY)
+    throw new Failure('BAD_ARGUMENT', `\`${taker}\` would go beyond the years 0000 to 9999`);
   return dateOfDay(day);
 }
 

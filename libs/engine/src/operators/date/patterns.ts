@@ -9,10 +9,16 @@ const KEPT_MAX = 256;
 const kept = new Map<string, DatePattern>();
 
 /** The pattern that a text spells, if it has what the operator needs. */
-export function needPattern(value: Maybe, taker: string, suits: (pattern: DatePattern) => boolean, needs: string): DatePattern {
+export function needPattern(
+  value: Maybe,
+  taker: string,
+  suits: (pattern: DatePattern) => boolean,
+  needs: string,
+): DatePattern {
   const text = needText(value, taker);
   const pattern = kept.get(text) ?? parseDatePattern(text);
-  if (typeof pattern === 'string') throw new Failure('BAD_ARGUMENT', `the pattern of \`${taker}\` cannot be read: ${pattern}`);
+  if (typeof pattern === 'string')
+    throw new Failure('BAD_ARGUMENT', `the pattern of \`${taker}\` cannot be read: ${pattern}`);
   if (!suits(pattern)) throw new Failure('BAD_ARGUMENT', `the pattern of \`${taker}\` needs ${needs}`);
   if (kept.size >= KEPT_MAX) kept.clear();
   kept.set(text, pattern);

@@ -14,7 +14,8 @@ export const HOURS_PARAMETER: Parameter = { name: 'hours', type: NUMBER, summary
 export const ROUNDING_PARAMETER: Parameter = {
   name: 'rounding',
   type: { ...TEXT, values: ROUNDING_MODES },
-  summary: 'Where a part goes that does not fit: "half-even", "half-up", "up", "down" …; if not given, such a part fails.',
+  summary:
+    'Where a part goes that does not fit: "half-even", "half-up", "up", "down" …; if not given, such a part fails.',
   optional: true,
 };
 
@@ -22,9 +23,18 @@ export const ROUNDING_PARAMETER: Parameter = {
 export function wholeUnits(units: Num, rounding: Maybe, taker: string, unit: string): Num {
   if (isWhole(units)) return units;
   if (isAbsent(rounding)) {
-    throw new Failure('NOT_EXACT', `\`${taker}\` needs whole ${unit}, and this is ${formatNumber(units)} ${unit}; say how to round`);
+    throw new Failure(
+      'NOT_EXACT',
+      `\`${taker}\` needs whole ${unit}, and this is ${formatNumber(units)} ${unit}; say how to round`,
+    );
   }
-  return round(units, 0, isRoundingMode(rounding) ? rounding : refuse(rounding, taker, `one of ${ROUNDING_MODES.join(', ')}`, 'BAD_ARGUMENT'));
+  return round(
+    units,
+    0,
+    isRoundingMode(rounding)
+      ? rounding
+      : refuse(rounding, taker, `one of ${ROUNDING_MODES.join(', ')}`, 'BAD_ARGUMENT'),
+  );
 }
 
 /** So many seconds as decimal hours. */
@@ -34,8 +44,12 @@ export function hoursOfSeconds(seconds: Num): Num {
 
 const NUMBER_TEXT = '(\\d+(?:\\.\\d+)?)';
 const CLOCK = /^([+-]?)(\d+):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?$/;
-const ISO = new RegExp(`^([+-]?)P(?:${NUMBER_TEXT}D)?(?:T(?:${NUMBER_TEXT}H)?(?:${NUMBER_TEXT}M)?(?:${NUMBER_TEXT}S)?)?$`);
-const WORDS = new RegExp(`^([+-]?) *(?:${NUMBER_TEXT} *d(?:ays?)?)? *(?:${NUMBER_TEXT} *h(?:ours?|rs?)?)? *(?:${NUMBER_TEXT} *m(?:in(?:ute)?s?)?)? *(?:${NUMBER_TEXT} *s(?:ec(?:ond)?s?)?)?$`);
+const ISO = new RegExp(
+  `^([+-]?)P(?:${NUMBER_TEXT}D)?(?:T(?:${NUMBER_TEXT}H)?(?:${NUMBER_TEXT}M)?(?:${NUMBER_TEXT}S)?)?$`,
+);
+const WORDS = new RegExp(
+  `^([+-]?) *(?:${NUMBER_TEXT} *d(?:ays?)?)? *(?:${NUMBER_TEXT} *h(?:ours?|rs?)?)? *(?:${NUMBER_TEXT} *m(?:in(?:ute)?s?)?)? *(?:${NUMBER_TEXT} *s(?:ec(?:ond)?s?)?)?$`,
+);
 const LENGTH_MAX = 100;
 
 /**
@@ -55,7 +69,11 @@ export function hoursOfText(text: string, hoursPerDay: Num | undefined): Num | u
 }
 
 /** Days, hours, minutes and seconds as hours: exactly, divided once at the end. */
-function total(sign: string | undefined, parts: readonly (string | undefined)[], hoursPerDay: Num = 0): Num | undefined {
+function total(
+  sign: string | undefined,
+  parts: readonly (string | undefined)[],
+  hoursPerDay: Num = 0,
+): Num | undefined {
   let seconds: Num = 0;
   const units = [multiply(hoursPerDay, 3600), 3600, 60, 1];
   for (const [index, unit] of units.entries()) {

@@ -25,13 +25,23 @@ export const hoursFromParts: StrictOperator = {
   parameters: [
     {
       name: 'parts',
-      type: { kind: 'object', nullable: false, optional: false, fields: new Map([...UNITS.keys()].map((name) => [name, PART])), open: true },
+      type: {
+        kind: 'object',
+        nullable: false,
+        optional: false,
+        fields: new Map([...UNITS.keys()].map((name) => [name, PART])),
+        open: true,
+      },
       summary: 'The parts.',
     },
   ],
   result: NUMBER,
   examples: [
-    { formula: 'hoursFromParts(entry.workingTime)', data: { entry: { workingTime: { hours: 7, minutes: 30, seconds: 0 } } }, result: 7.5 },
+    {
+      formula: 'hoursFromParts(entry.workingTime)',
+      data: { entry: { workingTime: { hours: 7, minutes: 30, seconds: 0 } } },
+      result: 7.5,
+    },
     { formula: 'hoursFromParts({ minutes: 45 })', result: 0.75 },
     { formula: 'hoursFromParts({ days: 1 })', failure: 'BAD_ARGUMENT' },
   ],
@@ -40,7 +50,8 @@ export const hoursFromParts: StrictOperator = {
     let microseconds: Num = 0;
     for (const [name, count] of Object.entries(needObject(parts, 'hoursFromParts'))) {
       const unit = UNITS.get(name);
-      if (unit === undefined) throw new Failure('BAD_ARGUMENT', `\`hoursFromParts\` knows no part ${describeValue(name)}`);
+      if (unit === undefined)
+        throw new Failure('BAD_ARGUMENT', `\`hoursFromParts\` knows no part ${describeValue(name)}`);
       if (!isAbsent(count)) microseconds = add(microseconds, multiply(needNumber(count, 'hoursFromParts'), unit));
     }
     return divide(microseconds, 3_600_000_000);

@@ -31,7 +31,8 @@ export const hours: StrictOperator = {
   form: 'strict',
   evaluate: ([duration, hoursPerDay]) => {
     const perDay = isAbsent(hoursPerDay) ? undefined : needNumber(hoursPerDay, 'hours');
-    if (perDay !== undefined && compareNumbers(perDay, 0) <= 0) refuse(hoursPerDay, 'hours', 'more than 0 hours a day', 'BAD_ARGUMENT');
+    if (perDay !== undefined && compareNumbers(perDay, 0) <= 0)
+      refuse(hoursPerDay, 'hours', 'more than 0 hours a day', 'BAD_ARGUMENT');
     if (isNumber(duration)) return duration;
     const read = typeof duration === 'string' ? hoursOfText(duration.trim(), perDay) : undefined;
     return read ?? refuse(duration, 'hours', 'a duration such as 1:30, PT1H30M or 1h 30m', 'NOT_A_DURATION');

@@ -9,7 +9,10 @@ export const minutesFromHours: StrictOperator = {
   group: 'duration',
   summary: 'Decimal hours as minutes.',
   docs: 'Exact; with a rounding as whole minutes.',
-  parameters: [HOURS_PARAMETER, { ...ROUNDING_PARAMETER, summary: 'How whole minutes are made; if not given, parts stay.' }],
+  parameters: [
+    HOURS_PARAMETER,
+    { ...ROUNDING_PARAMETER, summary: 'How whole minutes are made; if not given, parts stay.' },
+  ],
   result: NUMBER,
   examples: [
     { formula: 'minutesFromHours(1.75)', result: 105 },

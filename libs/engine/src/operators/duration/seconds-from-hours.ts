@@ -9,7 +9,10 @@ export const secondsFromHours: StrictOperator = {
   group: 'duration',
   summary: 'Decimal hours as seconds.',
   docs: 'Exact; with a rounding as whole seconds.',
-  parameters: [HOURS_PARAMETER, { ...ROUNDING_PARAMETER, summary: 'How whole seconds are made; if not given, parts stay.' }],
+  parameters: [
+    HOURS_PARAMETER,
+    { ...ROUNDING_PARAMETER, summary: 'How whole seconds are made; if not given, parts stay.' },
+  ],
   result: NUMBER,
   examples: [
     { formula: 'secondsFromHours(1.5)', result: 5400 },

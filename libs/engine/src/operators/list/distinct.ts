@@ -11,7 +11,11 @@ export const distinct: StrictOperator = {
   result: sameList,
   examples: [
     { formula: 'distinct([3, 1, 3, 1.0, "1"])', result: [3, 1, '1'] },
-    { formula: 'length(distinct(map(lines, item.project)))', data: { lines: [{ project: 'A' }, { project: 'A' }] }, result: 1 },
+    {
+      formula: 'length(distinct(map(lines, item.project)))',
+      data: { lines: [{ project: 'A' }, { project: 'A' }] },
+      result: 1,
+    },
     { formula: 'distinct([{ a: 1, b: 2 }, { b: 2, a: 1 }])', result: [{ a: 1, b: 2 }] },
   ],
   form: 'strict',

@@ -16,7 +16,11 @@ export const flatten: StrictOperator = {
   },
   examples: [
     { formula: 'flatten([[1, 2], [], [3]])', result: [1, 2, 3] },
-    { formula: 'flatten(map(days, item.lines))', data: { days: [{ lines: ['a'] }, { lines: ['b', 'c'] }] }, result: ['a', 'b', 'c'] },
+    {
+      formula: 'flatten(map(days, item.lines))',
+      data: { days: [{ lines: ['a'] }, { lines: ['b', 'c'] }] },
+      result: ['a', 'b', 'c'],
+    },
     { formula: 'flatten([1, [2, [3]]])', result: [1, 2, [3]] },
   ],
   form: 'strict',

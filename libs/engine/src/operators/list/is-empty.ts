@@ -19,6 +19,8 @@ export const isEmpty: StrictOperator = {
   evaluate: ([value]) => {
     if (isAbsent(value)) return true;
     if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
-    return isObject(value) ? Object.keys(value).length === 0 : refuse(value, 'isEmpty', 'a list, an object or a text', 'BAD_ARGUMENT');
+    return isObject(value)
+      ? Object.keys(value).length === 0
+      : refuse(value, 'isEmpty', 'a list, an object or a text', 'BAD_ARGUMENT');
   },
 };

@@ -19,7 +19,10 @@ export const length: StrictOperator = {
   form: 'strict',
   evaluate: ([value]) => {
     if (isAbsent(value)) return 0;
-    return typeof value === 'string' || Array.isArray(value) ? value.length : refuse(value, 'length', 'a list or a text', 'BAD_ARGUMENT');
+    return typeof value === 'string' || Array.isArray(value)
+      ? value.length
+      : refuse(value, 'length', 'a list or a text', 'BAD_ARGUMENT');
   },
-  emit: ([arg], [type]) => (type && (type.kind === 'list' || type.kind === 'text') && isPresent(type) ? `${arg}.length` : undefined),
+  emit: ([arg], [type]) =>
+    type && (type.kind === 'list' || type.kind === 'text') && isPresent(type) ? `${arg}.length` : undefined,
 };

@@ -12,7 +12,12 @@ export const slice: StrictOperator = {
   parameters: [
     LIST_PARAMETER,
     { name: 'from', type: INTEGER, summary: 'Where the part begins.' },
-    { name: 'to', type: INTEGER, summary: 'Before which element it ends; after the last, if not given.', optional: true },
+    {
+      name: 'to',
+      type: INTEGER,
+      summary: 'Before which element it ends; after the last, if not given.',
+      optional: true,
+    },
   ],
   result: sameList,
   examples: [

@@ -17,7 +17,12 @@ export const sort: StrictOperator = {
     'of time. Null comes last either way. A list of both numbers and texts fails. To sort objects take `sortBy`.',
   parameters: [
     LIST_PARAMETER,
-    { name: 'order', type: { ...TEXT, values: ['ascending', 'descending'] }, summary: '"ascending", if not given, or "descending".', optional: true },
+    {
+      name: 'order',
+      type: { ...TEXT, values: ['ascending', 'descending'] },
+      summary: '"ascending", if not given, or "descending".',
+      optional: true,
+    },
   ],
   result: sameList,
   examples: [
@@ -38,5 +43,8 @@ export const sort: StrictOperator = {
 function compare(a: Value, b: Value): number {
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
-  throw new Failure('BAD_ARGUMENT', `\`sort\` needs numbers alone or texts alone, and met ${describeValue(a)} and ${describeValue(b)}`);
+  throw new Failure(
+    'BAD_ARGUMENT',
+    `\`sort\` needs numbers alone or texts alone, and met ${describeValue(a)} and ${describeValue(b)}`,
+  );
 }

@@ -20,7 +20,8 @@ export function isPresent(type: Type): boolean {
 export function emitEquality(args: readonly string[], types: readonly Type[], sign: '===' | '!=='): string | undefined {
   const [left, right] = types;
   if (!left || !right || left.kind !== right.kind || !(isPresent(left) || isPresent(right))) return undefined;
-  const plain = left.kind === 'text' || left.kind === 'boolean' || (left.kind === 'number' && (isDouble(left) || isDouble(right)));
+  const plain =
+    left.kind === 'text' || left.kind === 'boolean' || (left.kind === 'number' && (isDouble(left) || isDouble(right)));
   return plain ? `(${args[0]} ${sign} ${args[1]})` : undefined;
 }
 

@@ -7,7 +7,13 @@ const shared = {
   parameters: [
     { name: 'condition', type: ANY, summary: 'Decides whether the next argument is the answer.' },
     { name: 'then', type: ANY, summary: 'The answer where the condition is truthy.', optional: true },
-    { name: 'otherwise', type: ANY, summary: 'The answer where no condition holds; may be a further condition with its answer.', optional: true, variadic: true },
+    {
+      name: 'otherwise',
+      type: ANY,
+      summary: 'The answer where no condition holds; may be a further condition with its answer.',
+      optional: true,
+      variadic: true,
+    },
   ],
   result: ANY,
   form: 'special',

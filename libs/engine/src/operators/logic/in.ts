@@ -31,6 +31,8 @@ export const inside: StrictOperator = {
     if (!type || !within || !isPresent(type) || !isPresent(within)) return undefined;
     const found = `${container}.includes(${value})`;
     if (within.kind === 'text') return type.kind === 'text' ? found : undefined;
-    return within.kind === 'list' && (type.kind === 'text' || type.kind === 'boolean' || isDouble(type)) ? found : undefined;
+    return within.kind === 'list' && (type.kind === 'text' || type.kind === 'boolean' || isDouble(type))
+      ? found
+      : undefined;
   },
 };

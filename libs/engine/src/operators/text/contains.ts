@@ -24,5 +24,7 @@ export const contains: StrictOperator = {
     return !isAbsent(text) && needText(text, 'contains').includes(wanted);
   },
   emit: ([text, part], types) =>
-    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type)) ? `${text}.includes(${part})` : undefined,
+    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type))
+      ? `${text}.includes(${part})`
+      : undefined,
 };

@@ -24,5 +24,7 @@ export const endsWith: StrictOperator = {
     return !isAbsent(text) && needText(text, 'endsWith').endsWith(wanted);
   },
   emit: ([text, ending], types) =>
-    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type)) ? `${text}.endsWith(${ending})` : undefined,
+    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type))
+      ? `${text}.endsWith(${ending})`
+      : undefined,
 };

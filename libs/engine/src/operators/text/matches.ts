@@ -39,7 +39,10 @@ export const matches: StrictOperator = {
     if (isAbsent(text)) return false;
     const given = needText(text, 'matches');
     if (given.length > MATCHED_MAX) {
-      throw new Failure('TEXT_LIMIT', `\`matches\` was given a text of ${given.length} characters; at most ${MATCHED_MAX} are allowed`);
+      throw new Failure(
+        'TEXT_LIMIT',
+        `\`matches\` was given a text of ${given.length} characters; at most ${MATCHED_MAX} are allowed`,
+      );
     }
     return matcher.matches(given);
   },
@@ -49,7 +52,8 @@ function matcherOf(pattern: string): Matcher {
   const known = kept.get(pattern);
   if (known) return known;
   const fault = patternFault(pattern);
-  if (typeof fault === 'string') throw new Failure('BAD_ARGUMENT', `the pattern of \`matches\` cannot be read: ${fault}`);
+  if (typeof fault === 'string')
+    throw new Failure('BAD_ARGUMENT', `the pattern of \`matches\` cannot be read: ${fault}`);
   if (kept.size >= KEPT_MAX) kept.clear();
   kept.set(pattern, fault);
   return fault;

@@ -24,5 +24,7 @@ export const startsWith: StrictOperator = {
     return !isAbsent(text) && needText(text, 'startsWith').startsWith(wanted);
   },
   emit: ([text, beginning], types) =>
-    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type)) ? `${text}.startsWith(${beginning})` : undefined,
+    types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type))
+      ? `${text}.startsWith(${beginning})`
+      : undefined,
 };

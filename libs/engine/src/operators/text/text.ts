@@ -39,5 +39,8 @@ export const text: StrictOperator = {
 function withPlaces(number: Num, places: number): string {
   const written = toBig(number).toFixed(places);
   if (new Big(written).eq(toBig(number))) return written;
-  throw new Failure('NOT_EXACT', `${formatNumber(number)} has more than ${places} digits after the point; round it first`);
+  throw new Failure(
+    'NOT_EXACT',
+    `${formatNumber(number)} has more than ${places} digits after the point; round it first`,
+  );
 }

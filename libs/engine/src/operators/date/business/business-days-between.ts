@@ -9,7 +9,11 @@ export const businessDaysBetween: StrictOperator = {
   group: 'date',
   summary: 'How many business days lie between two dates.',
   docs: 'As `daysBetween` counts: the first date counts, the second does not. Negative where the second is before the first.',
-  parameters: [{ name: 'from', type: DATE, summary: 'The date to count from.' }, { name: 'to', type: DATE, summary: 'The date to count to.' }, ...WORK_CALENDAR],
+  parameters: [
+    { name: 'from', type: DATE, summary: 'The date to count from.' },
+    { name: 'to', type: DATE, summary: 'The date to count to.' },
+    ...WORK_CALENDAR,
+  ],
   result: INTEGER,
   examples: [
     { formula: 'businessDaysBetween("2026-11-16", "2026-11-23")', result: 5 },
@@ -30,6 +34,7 @@ function countWorked(start: number, end: number, calendar: WorkCalendar): number
   const withoutHolidays = { ...calendar, holidays: new Set<number>() };
   let count = weeks * (7 - calendar.weekend.size);
   for (let day = start + weeks * 7; day < end; day++) if (isWorked(day, withoutHolidays)) count += 1;
-  for (const day of calendar.holidays) if (day >= start && day < end && !calendar.weekend.has(weekdayOfDay(day))) count -= 1;
+  for (const day of calendar.holidays)
+    if (day >= start && day < end && !calendar.weekend.has(weekdayOfDay(day))) count -= 1;
   return count;
 }

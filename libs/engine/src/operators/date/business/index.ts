@@ -4,6 +4,4 @@ import { businessDaysBetween } from './business-days-between.js';
 import { isBusinessDay } from './is-business-day.js';
 
 /** Business days. */
-export const BUSINESS_DAYS: readonly Operator[] = [
-  ...[isBusinessDay, addBusinessDays, businessDaysBetween],
-];
+export const BUSINESS_DAYS: readonly Operator[] = [...[isBusinessDay, addBusinessDays, businessDaysBetween]];

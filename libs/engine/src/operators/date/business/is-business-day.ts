@@ -17,5 +17,6 @@ export const isBusinessDay: StrictOperator = {
     { formula: 'isBusinessDay("2026-11-20", [], [5, 6])', result: false },
   ],
   form: 'strict',
-  evaluate: ([date, holidays, weekend]) => isWorked(needDay(date, 'isBusinessDay'), calendarOf(holidays, weekend, 'isBusinessDay')),
+  evaluate: ([date, holidays, weekend]) =>
+    isWorked(needDay(date, 'isBusinessDay'), calendarOf(holidays, weekend, 'isBusinessDay')),
 };

@@ -7,7 +7,10 @@ export const daysBetween: StrictOperator = {
   group: 'date',
   summary: 'How many days a date is after another.',
   docs: 'Negative where it is before. For both days included add 1.',
-  parameters: [{ name: 'from', type: DATE, summary: 'The date to count from.' }, { name: 'to', type: DATE, summary: 'The date to count to.' }],
+  parameters: [
+    { name: 'from', type: DATE, summary: 'The date to count from.' },
+    { name: 'to', type: DATE, summary: 'The date to count to.' },
+  ],
   result: INTEGER,
   examples: [
     { formula: 'daysBetween("2026-11-01", "2026-11-21")', result: 20 },

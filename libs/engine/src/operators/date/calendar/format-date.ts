@@ -24,6 +24,13 @@ export const formatDate: StrictOperator = {
   evaluate: ([date, pattern]) => {
     const form = needPattern(pattern, 'formatDate', isOfDates, 'parts of a date');
     if (isAbsent(date)) return date;
-    return writeByPattern(form, { day: needDay(date, 'formatDate'), hour: 0, minute: 0, second: 0, fraction: '', offset: 0 });
+    return writeByPattern(form, {
+      day: needDay(date, 'formatDate'),
+      hour: 0,
+      minute: 0,
+      second: 0,
+      fraction: '',
+      offset: 0,
+    });
   },
 };

@@ -9,7 +9,10 @@ export const monthsBetween: StrictOperator = {
   group: 'date',
   summary: 'How many whole months a date is after another.',
   docs: 'The most months that can be added to the first, as `addMonths` does, without passing the second. Negative where the second is before the first.',
-  parameters: [{ name: 'from', type: DATE, summary: 'The date to count from.' }, { name: 'to', type: DATE, summary: 'The date to count to.' }],
+  parameters: [
+    { name: 'from', type: DATE, summary: 'The date to count from.' },
+    { name: 'to', type: DATE, summary: 'The date to count to.' },
+  ],
   result: INTEGER,
   examples: [
     { formula: 'monthsBetween("2026-01-15", "2026-11-21")', result: 10 },

@@ -28,6 +28,8 @@ export const parseDate: StrictOperator = {
     const form = needPattern(pattern, 'parseDate', describesDate, 'a year, a month and a day, and no time');
     if (isAbsent(text)) return text;
     const read = readByPattern(form, needText(text, 'parseDate').trim());
-    return read ? writeDay(read.day, 'parseDate') : refuse(text, 'parseDate', `a date as ${String(pattern)}`, 'NOT_A_DATE');
+    return read
+      ? writeDay(read.day, 'parseDate')
+      : refuse(text, 'parseDate', `a date as ${String(pattern)}`, 'NOT_A_DATE');
   },
 };

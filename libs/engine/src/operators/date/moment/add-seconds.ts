@@ -9,7 +9,10 @@ export const addSeconds: StrictOperator = {
   group: 'date',
   summary: 'The timestamp so many seconds later.',
   docs: 'Written with the same offset. An hour is 3600 seconds, also where the clocks change.',
-  parameters: [TIMESTAMP_PARAMETER, { name: 'seconds', type: NUMBER, summary: 'How many seconds; negative to go back.' }],
+  parameters: [
+    TIMESTAMP_PARAMETER,
+    { name: 'seconds', type: NUMBER, summary: 'How many seconds; negative to go back.' },
+  ],
   result: TIMESTAMP,
   examples: [
     { formula: 'addSeconds("2026-11-21T23:59:30+01:00", 45)', result: '2026-11-22T00:00:15+01:00' },

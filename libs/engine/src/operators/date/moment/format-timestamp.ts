@@ -15,9 +15,16 @@ export const formatTimestamp: StrictOperator = {
     { name: 'pattern', type: TEXT, summary: 'How it is to be written.' },
     ZONE_PARAMETER,
   ],
-  result: ([timestamp]) => ({ ...TEXT, nullable: timestamp?.nullable ?? false, optional: timestamp?.optional ?? false }),
+  result: ([timestamp]) => ({
+    ...TEXT,
+    nullable: timestamp?.nullable ?? false,
+    optional: timestamp?.optional ?? false,
+  }),
   examples: [
-    { formula: 'formatTimestamp("2026-11-21T10:00:00Z", "dd.MM.yyyy HH:mm", "Europe/Berlin")', result: '21.11.2026 11:00' },
+    {
+      formula: 'formatTimestamp("2026-11-21T10:00:00Z", "dd.MM.yyyy HH:mm", "Europe/Berlin")',
+      result: '21.11.2026 11:00',
+    },
     { formula: 'formatTimestamp("2026-11-21T10:00:00Z", "h:mm a", "America/New_York")', result: '5:00 AM' },
     { formula: 'formatTimestamp(at, "HH", "UTC")', data: { at: null }, result: null },
   ],

@@ -1,4 +1,4 @@
-import { add, round, subtract } from '../../../decimal/arithmetic.js';
+import { absolute, add, compareNumbers, round, subtract } from '../../../decimal/arithmetic.js';
 import { parseDecimal, toBig } from '../../../decimal/decimal.js';
 import { offsetText } from '../../../data/date-pattern.js';
 import { offsetAt, zoneOf, type Zone } from '../../../data/zones.js';
@@ -12,10 +12,21 @@ import { writeDay } from '../dates.js';
 
 /** What the operators on timestamps have in common. */
 
-export const TIMESTAMP_PARAMETER: Parameter = { name: 'timestamp', type: TIMESTAMP, summary: 'A timestamp with its offset, as `2026-11-21T10:00:00+01:00`.' };
-export const ZONE_PARAMETER: Parameter = { name: 'zone', type: TEXT, summary: 'An IANA time zone, such as "Europe/Berlin" or "UTC".' };
+export const TIMESTAMP_PARAMETER: Parameter = {
+  name: 'timestamp',
+  type: TIMESTAMP,
+  summary: 'A timestamp with its offset, as `2026-11-21T10:00:00+01:00`.',
+};
+export const ZONE_PARAMETER: Parameter = {
+  name: 'zone',
+  type: TEXT,
+  summary: 'An IANA time zone, such as "Europe/Berlin" or "UTC".',
+};
 
 const DAY = 86_400;
+
+/** More seconds than any date is away from 1970. */
+const EPOCH_MAX = 1e12;
 
 /** An instant: whole seconds since 1970-01-01T00:00:00Z, and the digits after the point. */
 export interface Moment {
@@ -40,10 +51,13 @@ export function epochOf(value: Maybe, taker: string): Num {
 
 /** The instant of so many seconds; fails on more digits than timestamps hold. */
 export function momentOfEpoch(epoch: Num, taker: string): Moment {
+  if (compareNumbers(absolute(epoch), EPOCH_MAX) > 0)
+    throw new Failure('BAD_ARGUMENT', `\`${taker}\` would go beyond the years 0000 to 9999`);
   const whole = round(epoch, 0, 'floor');
   const fraction = subtract(epoch, whole);
   const digits = fraction === 0 ? '' : toBig(fraction).toFixed().slice(2);
-  if (digits.length > 9) throw new Failure('NOT_EXACT', `\`${taker}\` would need parts of a nanosecond; round the seconds first`);
+  if (digits.length > 9)
+    throw new Failure('NOT_EXACT', `\`${taker}\` would need parts of a nanosecond; round the seconds first`);
   return { seconds: Number(whole), fraction: digits };
 }
 
@@ -82,6 +96,7 @@ const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?$/;
 export function needTime(value: Maybe, taker: string): Moment {
   const match = typeof value === 'string' ? TIME.exec(value) : undefined;
   const [hour, minute, second] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 0)];
-  if (!match || hour > 23 || minute > 59 || second > 59) return refuse(value, taker, 'a time of day such as 17:30', 'NOT_A_TIMESTAMP');
+  if (!match || hour > 23 || minute > 59 || second > 59)
+    return refuse(value, taker, 'a time of day such as 17:30', 'NOT_A_TIMESTAMP');
   return { seconds: hour * 3600 + minute * 60 + second, fraction: (match[4] ?? '').replace(/0{1,9}$/, '') };
 }

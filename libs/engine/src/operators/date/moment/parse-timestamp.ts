@@ -20,8 +20,15 @@ export const parseTimestamp: StrictOperator = {
   result: ([text]) => ({ ...TIMESTAMP, nullable: text?.nullable ?? false, optional: text?.optional ?? false }),
   examples: [
     { formula: 'parseTimestamp("2026-11-21 10:00:00", "yyyy-MM-dd HH:mm:ss", "UTC")', result: '2026-11-21T10:00:00Z' },
-    { formula: 'parseTimestamp(entry.started, "yyyy-MM-dd\'T\'HH:mm:ss.SSSX")', data: { entry: { started: '2026-11-21T10:00:00.000+0100' } }, result: '2026-11-21T10:00:00+01:00' },
-    { formula: 'parseTimestamp("11/21/2026 1:05 PM", "M/d/yyyy h:mm a", "America/New_York")', result: '2026-11-21T13:05:00-05:00' },
+    {
+      formula: 'parseTimestamp(entry.started, "yyyy-MM-dd\'T\'HH:mm:ss.SSSX")',
+      data: { entry: { started: '2026-11-21T10:00:00.000+0100' } },
+      result: '2026-11-21T10:00:00+01:00',
+    },
+    {
+      formula: 'parseTimestamp("11/21/2026 1:05 PM", "M/d/yyyy h:mm a", "America/New_York")',
+      result: '2026-11-21T13:05:00-05:00',
+    },
     { formula: 'parseTimestamp("yesterday", "yyyy-MM-dd HH:mm", "UTC")', failure: 'NOT_A_TIMESTAMP' },
   ],
   form: 'strict',
@@ -34,7 +41,9 @@ export const parseTimestamp: StrictOperator = {
     const rules = isAbsent(zone) ? undefined : needZone(zone, 'parseTimestamp');
     if (isAbsent(text)) return text;
     const read = readByPattern(form, needText(text, 'parseTimestamp').trim());
-    return read ? written(read, rules) : refuse(text, 'parseTimestamp', `a timestamp as ${String(pattern)}`, 'NOT_A_TIMESTAMP');
+    return read
+      ? written(read, rules)
+      : refuse(text, 'parseTimestamp', `a timestamp as ${String(pattern)}`, 'NOT_A_TIMESTAMP');
   },
 };
 

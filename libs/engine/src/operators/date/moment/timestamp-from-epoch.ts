@@ -15,5 +15,10 @@ export const timestampFromEpoch: StrictOperator = {
     { formula: 'timestampFromEpoch(1795255200250 / 1000)', result: '2026-11-21T10:00:00.25Z' },
   ],
   form: 'strict',
-  evaluate: ([seconds]) => writeMoment(momentOfEpoch(needNumber(seconds, 'timestampFromEpoch'), 'timestampFromEpoch'), 0, 'timestampFromEpoch'),
+  evaluate: ([seconds]) =>
+    writeMoment(
+      momentOfEpoch(needNumber(seconds, 'timestampFromEpoch'), 'timestampFromEpoch'),
+      0,
+      'timestampFromEpoch',
+    ),
 };

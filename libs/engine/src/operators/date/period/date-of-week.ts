@@ -23,6 +23,8 @@ export const dateOfWeek: StrictOperator = {
   evaluate: ([week, weekday]) => {
     const monday = mondayOfWeek(needText(week, 'dateOfWeek'));
     const day = isAbsent(weekday) ? 1 : needWhole(weekday, 'dateOfWeek', 1, 7);
-    return monday === undefined ? refuse(week, 'dateOfWeek', 'a week that exists, such as 2026-W47', 'NOT_A_DATE') : writeDay(monday + day - 1, 'dateOfWeek');
+    return monday === undefined
+      ? refuse(week, 'dateOfWeek', 'a week that exists, such as 2026-W47', 'NOT_A_DATE')
+      : writeDay(monday + day - 1, 'dateOfWeek');
   },
 };

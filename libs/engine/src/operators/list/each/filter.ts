@@ -11,7 +11,11 @@ export const filter: SpecialOperator = {
   parameters: [LIST_PARAMETER, perItem('condition', 'Whether the element stays.')],
   result: listOf(ANY),
   examples: [
-    { formula: 'filter(lines, item.billable)', data: { lines: [{ id: 1, billable: true }, { id: 2 }] }, result: [{ id: 1, billable: true }] },
+    {
+      formula: 'filter(lines, item.billable)',
+      data: { lines: [{ id: 1, billable: true }, { id: 2 }] },
+      result: [{ id: 1, billable: true }],
+    },
     { formula: 'filter([5, 12, 8], item > 6)', result: [12, 8] },
     { formula: 'filter(lines, true)', data: {}, result: [] },
   ],

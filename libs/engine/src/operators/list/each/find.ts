@@ -11,7 +11,16 @@ export const find: SpecialOperator = {
   parameters: [LIST_PARAMETER, perItem('condition', 'What the element must satisfy.')],
   result: optional(ANY),
   examples: [
-    { formula: 'find(lines, item.hours > 8)', data: { lines: [{ id: 1, hours: 7 }, { id: 2, hours: 9 }] }, result: { id: 2, hours: 9 } },
+    {
+      formula: 'find(lines, item.hours > 8)',
+      data: {
+        lines: [
+          { id: 1, hours: 7 },
+          { id: 2, hours: 9 },
+        ],
+      },
+      result: { id: 2, hours: 9 },
+    },
     { formula: 'coalesce(find([1, 2], item > 5), 0)', result: 0 },
   ],
   form: 'special',

@@ -20,8 +20,27 @@ export const groupBy: SpecialOperator = {
     open: false,
   }),
   examples: [
-    { formula: 'map(groupBy(lines, item.project), { project: item.key, hours: sum(item.items, item.hours) })', data: { lines: [{ project: 'A', hours: 1 }, { project: 'B', hours: 2 }, { project: 'A', hours: 3 }] }, result: [{ project: 'A', hours: 4 }, { project: 'B', hours: 2 }] },
-    { formula: 'groupBy([1, 2, 3], item % 2)', result: [{ key: 1, items: [1, 3] }, { key: 0, items: [2] }] },
+    {
+      formula: 'map(groupBy(lines, item.project), { project: item.key, hours: sum(item.items, item.hours) })',
+      data: {
+        lines: [
+          { project: 'A', hours: 1 },
+          { project: 'B', hours: 2 },
+          { project: 'A', hours: 3 },
+        ],
+      },
+      result: [
+        { project: 'A', hours: 4 },
+        { project: 'B', hours: 2 },
+      ],
+    },
+    {
+      formula: 'groupBy([1, 2, 3], item % 2)',
+      result: [
+        { key: 1, items: [1, 3] },
+        { key: 0, items: [2] },
+      ],
+    },
   ],
   form: 'special',
 };

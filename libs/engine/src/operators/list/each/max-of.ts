@@ -8,7 +8,10 @@ export const maxOf: SpecialOperator = {
   group: 'list',
   summary: 'The greatest value over a list.',
   docs: 'Of the elements themselves, or of what the second argument makes of each: numbers alone, or texts (also dates) alone. Null and missing do not count. Missing where nothing is left.',
-  parameters: [LIST_PARAMETER, { ...perItem('value', 'What is compared; the element itself, if not given.'), optional: true }],
+  parameters: [
+    LIST_PARAMETER,
+    { ...perItem('value', 'What is compared; the element itself, if not given.'), optional: true },
+  ],
   result: optional(ANY),
   examples: [
     { formula: 'maxOf(lines, item.hours)', data: { lines: [{ hours: 7 }, { hours: 9.5 }] }, result: 9.5 },

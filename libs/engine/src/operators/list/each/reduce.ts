@@ -12,7 +12,12 @@ export const reduce: SpecialOperator = {
   parameters: [
     LIST_PARAMETER,
     perItem('step', 'What becomes of the accumulator with each element.'),
-    { name: 'initial', type: ANY, summary: 'The accumulator before the first element, and the answer for an empty list; null, if not given.', optional: true },
+    {
+      name: 'initial',
+      type: ANY,
+      summary: 'The accumulator before the first element, and the answer for an empty list; null, if not given.',
+      optional: true,
+    },
   ],
   result: ANY,
   examples: [

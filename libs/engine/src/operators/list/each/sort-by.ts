@@ -11,7 +11,16 @@ export const sortBy: SpecialOperator = {
   parameters: [LIST_PARAMETER, perItem('key', 'What is compared.')],
   result: listOf(ANY),
   examples: [
-    { formula: 'map(sortBy(lines, item.workDate), item.id)', data: { lines: [{ id: 1, workDate: '2026-11-03' }, { id: 2, workDate: '2026-11-02' }] }, result: [2, 1] },
+    {
+      formula: 'map(sortBy(lines, item.workDate), item.id)',
+      data: {
+        lines: [
+          { id: 1, workDate: '2026-11-03' },
+          { id: 2, workDate: '2026-11-02' },
+        ],
+      },
+      result: [2, 1],
+    },
     { formula: 'sortBy(["bb", "a", "cc"], length(item))', result: ['a', 'bb', 'cc'] },
   ],
   form: 'special',
