@@ -13,12 +13,12 @@ export const flow = kind({
   ].join('\n'),
   examples: [
     `title: Approved time to cost
-on: { source: harvest, type: time-entry.approved, key: [ = data.id ], revision: = data.updated_at }
+on: { source: harvest, type: time-entry.approved, key: [= data.id], revision: = data.updated_at }
 purpose: cost
 steps:
   - validate: { schema: harvest/time-entry, of: = data }
   - map:      { with: harvest/time-entry, given: { entry: = data }, as: entry }
-  - deliver:  { to: netsuite, operation: post-cost, body: = entry, key: [ = entry.sourceId ], correct: upsert }
+  - deliver:  { to: netsuite, operation: post-cost, body: = entry, key: [= entry.sourceId], correct: upsert }
 `,
   ],
   spec: object({
@@ -31,7 +31,7 @@ steps:
         }),
         type: required('The type of the event, or several.', oneOrMore(text()), { examples: ['time-entry.approved'] }),
         key: required('The business key: what the event is about, whatever its revision.', oneOrMore(expression()), {
-          examples: ['[ = data.id ]'],
+          examples: ['[= data.id]'],
         }),
         revision: optional('What orders the revisions of one business key: a number or a timestamp.', expression(), {
           examples: ['= data.updated_at'],

@@ -14,7 +14,7 @@ export const referenceTable = kind({
   examples: [
     `title: Projects as the PSA knows them
 rows: environment
-key: [ code ]
+key: [code]
 row: canonical/project
 dated: { from: validFrom, to: validTo }
 `,
@@ -28,7 +28,7 @@ dated: { from: validFrom, to: validTo }
     key: required(
       'The fields that identify a row, in the order of the arguments of `lookup`.',
       list(text(), { min: 1 }),
-      { examples: ['[ projectCode, laborCategory ]'] },
+      { examples: ['[projectCode, laborCategory]'] },
     ),
     row: required('The type of a row.', typeRef()),
     dated: optional(

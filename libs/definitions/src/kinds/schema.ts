@@ -15,9 +15,9 @@ export const schema = kind({
 type: object
 properties:
   code: { type: string, role: project }
-  status: { enum: [ open, closed ] }
+  status: { enum: [open, closed] }
   closedOn: { type: string, format: date }
-required: [ code, status ]
+required: [code, status]
 additionalProperties: false
 `,
   ],

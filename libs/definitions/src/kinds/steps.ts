@@ -24,7 +24,7 @@ const given = optional(
   map('input', expression(), { keyPattern: NAME }),
   { examples: ['{ entry: = data }'] },
 );
-const key = (summary: string) => required(summary, oneOrMore(expression()), { examples: ['[ = entry.projectCode ]'] });
+const key = (summary: string) => required(summary, oneOrMore(expression()), { examples: ['[= entry.projectCode]'] });
 const as = (summary: string) => required(summary, name());
 
 /** What a missing row means. */

@@ -31,8 +31,8 @@ inputs:
   kind:    { value: = kind, values: [standard, overtime] }
 outputs: { multiplier: decimal }
 rows:
-  - { id: ot-de, if: [ DE, overtime ], then: [ 1.5 ] }
-  - { id: std,   if: [ "-", "-" ],     then: [ 1 ] }
+  - { id: ot-de, if: [DE,  overtime], then: [1.5] }
+  - { id: std,   if: ["-", "-"],      then: [1] }
 `,
   ],
   spec: object({
