@@ -43,6 +43,11 @@ export function prepareConformance(
     });
 }
 
+/** An outcome as one line of JSON: `undefined`, NaN and infinities, which JSON has not, are null. */
+export function printConformance(outcome: ConformanceOutcome): string {
+  return JSON.stringify('error' in outcome ? { error: outcome.error } : { result: outcome.result ?? null });
+}
+
 function programOf(logic: Data, compiled: boolean): Program {
   const node = lowerReference(logic);
   return compiled ? compile(node) : (data, run) => interpret(node, data, run);
