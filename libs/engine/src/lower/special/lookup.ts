@@ -43,7 +43,7 @@ export function lowerRowRead(
     return lowered;
   });
   const at = read.at && lowerExpression(place, read.at, DATE);
-  if (at) checkOperand(place, at, DATE, `the day of a look-up in \`${table.id}\``);
+  if (at) checkOperand(place, at, { ...DATE, nullable: true, optional: true }, `the day of a look-up in \`${table.id}\``);
   return { kind: 'lookup', id: place.lowering.nextId(), type: optional(table.row), span, table, keys, at };
 }
 
