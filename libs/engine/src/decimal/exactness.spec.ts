@@ -205,7 +205,7 @@ describe('exact arithmetic', () => {
       fc.property(fc.tuple(factor, factor, factor), small, mode, ([a, b, c], to, how) => {
         expectNumber(roundProduct(a, b, to, how), rounded(times(of(a), of(b)), to, how));
         expectNumber(
-          roundProduct3(a, b, c, { places: to, mode: how }),
+          roundProduct3([a, b, c], to, how),
           rounded(times(times(of(a), of(b)), of(c)), to, how),
         );
         if (b !== 0) expectNumber(roundQuotient(a, b, to, how), rounded(quotient(of(a), of(b)), to, how));
@@ -225,8 +225,7 @@ describe('exact arithmetic', () => {
           const two = rounded(times(of(a), of(b)), to, how);
           expectNumber(roundProduct(a, b, to, how), two);
           expectNumber(roundShortProduct(a, b, to, how), two);
-          const rounding = { places: to + 2, mode: how };
-          expectNumber(roundShortProduct3(a, b, c, rounding), rounded(times(times(of(a), of(b)), of(c)), to + 2, how));
+            expectNumber(roundShortProduct3([a, b, c], to + 2, how), rounded(times(times(of(a), of(b)), of(c)), to + 2, how));
         },
       ),
       { ...SETTINGS, numRuns: 20_000 },

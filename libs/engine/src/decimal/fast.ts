@@ -68,13 +68,10 @@ function roundProductSlowly(a: Num, b: Num, places: number, mode: RoundingMode):
   return roundExactly(toBig(a).times(toBig(b)), places, mode);
 }
 
-export interface Rounding {
-  readonly places: number;
-  readonly mode: RoundingMode;
-}
+export type Factors = readonly [Num, Num, Num];
 
 /** `round(a * b * c, places, mode)`: hours × rate × multiplier. */
-export function roundProduct3(a: Num, b: Num, c: Num, { places, mode }: Rounding): Num {
+export function roundProduct3([a, b, c]: Factors, places: number, mode: RoundingMode): Num {
   if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
     const scale = POWERS_OF_TEN[places] ?? NaN;
     const units = settledUnits(a * b * c * scale, mode);
@@ -87,13 +84,14 @@ export function roundProduct3(a: Num, b: Num, c: Num, { places, mode }: Rounding
 }
 
 /** `round(a * b * c, places, mode)` where the types promise that the product has at most `places` + 4 digits. */
-export function roundShortProduct3(a: Num, b: Num, c: Num, rounding: Rounding): Num {
+export function roundShortProduct3(factors: Factors, places: number, mode: RoundingMode): Num {
+  const [a, b, c] = factors;
   if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
-    const scale = scaleFor(rounding.places);
+    const scale = scaleFor(places);
     const units = a * b * c * scale;
-    if (Math.abs(units) < GRID_MAX) return wholeOf(units, rounding.mode) / scale;
+    if (Math.abs(units) < GRID_MAX) return wholeOf(units, mode) / scale;
   }
-  return roundProduct3(a, b, c, rounding);
+  return roundProduct3(factors, places, mode);
 }
 
 /** `round(a / b, places, mode)`; close to a boundary the quotient of 34 digits is rounded, as in two steps. */

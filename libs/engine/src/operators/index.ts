@@ -3,18 +3,15 @@ import { DATE_OPERATORS } from './date/index.js';
 import { DURATION } from './duration/index.js';
 import { LIST } from './list/index.js';
 import { LOGIC } from './logic/index.js';
+import { MONEY_OPERATORS } from './money/index.js';
 import { NUMBER_OPERATORS } from './number/index.js';
 import type { Operator } from './operator.js';
 import { TEXT_OPERATORS } from './text/index.js';
 
+/** The groups, in the order of the reference documentation. */
 const GROUPS: readonly (readonly Operator[])[] = [
-  LOGIC,
-  NUMBER_OPERATORS,
-  DATA,
-  LIST,
-  TEXT_OPERATORS,
-  DATE_OPERATORS,
-  DURATION,
+  ...[LOGIC, NUMBER_OPERATORS, MONEY_OPERATORS, TEXT_OPERATORS],
+  ...[DATE_OPERATORS, DURATION, LIST, DATA],
 ];
 
 /**

@@ -1,24 +1,28 @@
-import { divide } from '../../decimal/arithmetic.js';
+import { divide as quotientOf } from '../../decimal/arithmetic.js';
 import { NUMBER } from '../../types/type.js';
 import type { StrictOperator } from '../operator.js';
 import { operand } from './operand.js';
 
-export const over: StrictOperator = {
+export const divide: StrictOperator = {
   name: '/',
   group: 'number',
   standard: true,
-  summary: 'Divides the first number by the second, to 34 significant digits.',
-  docs: 'A quotient with more digits is rounded half to even. Dividing by zero fails.',
+  summary: 'The quotient of two numbers, to 34 significant digits, half-even.',
+  docs:
+    'Exact wherever 34 digits suffice. Texts count as in json-logic-js; null fails, where json-logic-js takes it for 0, ' +
+    'and so does a division by zero, where it answers Infinity.',
   parameters: [
     { name: 'number', type: NUMBER, summary: 'What is divided.' },
-    { name: 'by', type: NUMBER, summary: 'What it is divided by.' },
+    { name: 'divisor', type: NUMBER, summary: 'What it is divided by; not zero.' },
   ],
   result: NUMBER,
   examples: [
-    { formula: '7.5 / 60', result: 0.125 },
-    { formula: '1 / 3', result: { decimal: '0.3333333333333333333333333333333333' } },
-    { formula: '1 / 0', failure: 'DIVISION_BY_ZERO' },
+    { formula: '10 / 4', result: 2.5 },
+    { formula: 'text(2 / 3)', result: '0.6666666666666666666666666666666667' },
+    { formula: '5400 / 3600', result: 1.5 },
+    { formula: 'amount / hours', data: { amount: 100, hours: 0 }, failure: 'DIVISION_BY_ZERO' },
   ],
   form: 'strict',
-  evaluate: ([number, by]) => divide(operand(number, '/'), operand(by, '/')),
+  seesMissing: true,
+  evaluate: ([number, divisor]) => quotientOf(operand(number, '/'), operand(divisor, '/')),
 };

@@ -1,10 +1,13 @@
-import { comparison } from './order.js';
+import { orderOperator } from './order.js';
 
-export const greater = comparison('>', {
-  summary: 'Whether the first value is greater than the second.',
-  accepts: (order) => order > 0,
+export const greater = orderOperator({
+  name: '>',
+  summary: 'Whether the first is greater than the second; with three, whether each is greater than the next.',
+  holds: (order) => order > 0,
   examples: [
-    { formula: 'hours > 8', data: { hours: 8.25 }, result: true },
-    { formula: 'hours > 8', data: { hours: '8' }, result: false },
+    { formula: 'hours > 40', data: { hours: 44 }, result: true },
+    { formula: '12345678901234567891 > 12345678901234567890', result: true },
+    { formula: '"10" > "9"', result: false },
+    { formula: '"10" > 9', result: true },
   ],
 });

@@ -1,10 +1,13 @@
-import { comparison } from './order.js';
+import { orderOperator } from './order.js';
 
-export const lessOrEqual = comparison('<=', {
-  summary: 'Whether the first value is less than the second, or equal to it.',
-  accepts: (order) => order <= 0,
+export const lessOrEqual = orderOperator({
+  name: '<=',
+  summary:
+    'Whether the first is at most the second; with three, whether the second lies between the others or is one of them.',
+  holds: (order) => order <= 0,
   examples: [
-    { formula: 'hours <= 8', data: { hours: 8 }, result: true },
-    { formula: 'hours <= 8', data: { hours: 8.25 }, result: false },
+    { formula: 'hours <= 40', data: { hours: 40 }, result: true },
+    { formula: '`<=`(0, hours, 24)', data: { hours: 24 }, result: true },
+    { formula: 'credit <= 0', data: { credit: null }, result: true },
   ],
 });

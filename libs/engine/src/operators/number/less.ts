@@ -1,12 +1,14 @@
-import { comparison } from './order.js';
+import { orderOperator } from './order.js';
 
-export const less = comparison('<', {
-  summary: 'Whether the first value is less than the second.',
-  accepts: (order) => order < 0,
+export const less = orderOperator({
+  name: '<',
+  summary: 'Whether the first is less than the second; with three, whether the second lies between the others.',
+  holds: (order) => order < 0,
   examples: [
-    { formula: 'hours < 8', data: { hours: 7.5 }, result: true },
-    { formula: '"2026-10-31" < "2026-11-02"', result: true },
+    { formula: 'hours < 40', data: { hours: 39.75 }, result: true },
     { formula: '0.1 + 0.2 < 0.3', result: false },
-    { formula: 'rate < "abc"', data: { rate: 1 }, result: false },
+    { formula: 'workDate < "2026-11-01"', data: { workDate: '2026-10-31' }, result: true },
+    { formula: '`<`(0, hours, 24)', data: { hours: 24 }, result: false },
+    { formula: '"abc" < 1', result: false },
   ],
 });

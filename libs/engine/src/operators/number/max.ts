@@ -1,20 +1,22 @@
-import { compareNumbers } from '../../decimal/arithmetic.js';
-import { NUMBER } from '../../types/type.js';
 import type { StrictOperator } from '../operator.js';
-import { operand } from './operand.js';
-import { extremeType } from './result.js';
+import { isPlainDouble, oneOfType } from './bounds.js';
+import { extreme, NUMBERS_PARAMETER } from './extreme.js';
 
 export const max: StrictOperator = {
   name: 'max',
   group: 'number',
   standard: true,
-  summary: 'The greatest of the numbers.',
-  parameters: [{ name: 'number', type: NUMBER, summary: 'A number.', variadic: true }],
-  result: extremeType,
+  summary: 'The greatest of some numbers.',
+  docs: 'Null fails, where json-logic-js takes it for 0. For the greatest over a list take `maxOf`.',
+  parameters: [NUMBERS_PARAMETER],
+  result: oneOfType,
   examples: [
-    { formula: 'max(hours - 8, 0)', data: { hours: 9.5 }, result: 1.5 },
-    { formula: 'max(3, 1, 2)', result: 3 },
+    { formula: 'max(hours - 40, 0)', data: { hours: 44 }, result: 4 },
+    { formula: 'max(3, 1.5, "20")', result: 20 },
+    { formula: 'max(hours, "many")', data: { hours: 1 }, failure: 'NOT_A_NUMBER' },
   ],
   form: 'strict',
-  evaluate: (args) => args.map((arg) => operand(arg, 'max')).reduce((most, number) => (compareNumbers(number, most) > 0 ? number : most)),
+  seesMissing: true,
+  evaluate: (args) => extreme(args, -1, 'max'),
+  emit: (args, types) => (types.every(isPlainDouble) ? `Math.max(${args.join(', ')})` : undefined),
 };

@@ -1,21 +1,22 @@
-import { compareNumbers } from '../../decimal/arithmetic.js';
-import { NUMBER } from '../../types/type.js';
 import type { StrictOperator } from '../operator.js';
-import { operand } from './operand.js';
-import { extremeType } from './result.js';
+import { isPlainDouble, oneOfType } from './bounds.js';
+import { extreme, NUMBERS_PARAMETER } from './extreme.js';
 
 export const min: StrictOperator = {
   name: 'min',
   group: 'number',
   standard: true,
-  summary: 'The least of the numbers.',
-  parameters: [{ name: 'number', type: NUMBER, summary: 'A number.', variadic: true }],
-  result: extremeType,
+  summary: 'The least of some numbers.',
+  docs: 'Null fails, where json-logic-js takes it for 0. For the least over a list take `minOf`.',
+  parameters: [NUMBERS_PARAMETER],
+  result: oneOfType,
   examples: [
     { formula: 'min(hours, 8)', data: { hours: 9.5 }, result: 8 },
-    { formula: 'min(3, 1, 2)', result: 1 },
-    { formula: 'min(hours, 8)', data: {}, failure: 'MISSING_VALUE' },
+    { formula: 'min(3, 1.5, "2")', result: 1.5 },
+    { formula: 'min(hours, cap)', data: { hours: 9.5, cap: null }, failure: 'MISSING_VALUE' },
   ],
   form: 'strict',
-  evaluate: (args) => args.map((arg) => operand(arg, 'min')).reduce((least, number) => (compareNumbers(number, least) < 0 ? number : least)),
+  seesMissing: true,
+  evaluate: (args) => extreme(args, 1, 'min'),
+  emit: (args, types) => (types.every(isPlainDouble) ? `Math.min(${args.join(', ')})` : undefined),
 };

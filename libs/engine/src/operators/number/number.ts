@@ -1,29 +1,76 @@
 import { isNumber, parseDecimal } from '../../decimal/decimal.js';
-import { ANY, NUMBER } from '../../types/type.js';
-import { Failure } from '../../values/failure.js';
+import { ANY, NUMBER, TEXT } from '../../types/type.js';
 import { describeValue } from '../../values/describe.js';
+import { Failure } from '../../values/failure.js';
+import type { Num } from '../../values/value.js';
+import { asAbsentAsFirst, isAbsent, needOneOf, needText } from '../arguments.js';
 import type { StrictOperator } from '../operator.js';
-import { isAbsent } from '../arguments.js';
 
 export const number: StrictOperator = {
   name: 'number',
   group: 'number',
-  summary: 'The number that a text spells, with all its digits.',
-  docs: 'Blanks around it do not matter; anything else in the text fails. A missing value stays missing, null stays null.',
-  parameters: [{ name: 'text', type: ANY, summary: 'A text such as "7.50", or a number.' }],
-  result: ([text]) => ({ ...NUMBER, nullable: text?.nullable ?? false, optional: text?.optional ?? false }),
-  seesMissing: true,
+  summary: 'The number that a text spells.',
+  docs:
+    'All of the text must be the number, with spaces around it at most, as `12.5`, `-3`, `+1e3`. With a decimal point given, ' +
+    'digits may be grouped in threes by the other mark, spaces or apostrophes: `number("1.234,56", ",")`. A number stays as ' +
+    'it is, null stays null, missing stays missing; an empty text fails.',
+  parameters: [
+    { name: 'text', type: ANY, summary: 'A text, or a number.' },
+    {
+      name: 'point',
+      type: { ...TEXT, values: ['.', ','] },
+      summary: 'The decimal point: "." or ","; groups are allowed only if it is given.',
+      optional: true,
+    },
+  ],
+  result: asAbsentAsFirst(NUMBER),
   examples: [
-    { formula: 'number("7.50")', result: 7.5 },
-    { formula: 'number(" 12345678901234567890 ")', result: { decimal: '12345678901234567890' } },
-    { formula: 'number("7,50")', failure: 'NOT_A_NUMBER' },
-    { formula: 'number("")', failure: 'NOT_A_NUMBER' },
+    { formula: 'number("12.50")', result: 12.5 },
+    { formula: 'number("0120")', result: 120 },
+    { formula: 'number("1.234,56", ",")', result: 1234.56 },
+    { formula: 'number("1,234.5", ".")', result: 1234.5 },
+    { formula: 'number(7)', result: 7 },
+    { formula: 'number(hours)', data: { hours: null }, result: null },
+    { formula: 'number("1,234")', failure: 'NOT_A_NUMBER' },
+    { formula: 'number("7 h")', failure: 'NOT_A_NUMBER' },
+    { formula: 'number("1e9999")', failure: 'NUMBER_LIMIT' },
   ],
   form: 'strict',
-  evaluate: ([text]) => {
+  seesMissing: true,
+  evaluate: ([text, point]) => {
     if (isAbsent(text) || isNumber(text)) return text;
-    const spelled = typeof text === 'string' ? parseDecimal(text.trim()) : undefined;
-    if (spelled === undefined) throw new Failure('NOT_A_NUMBER', `\`number\` needs a text that spells a number, and this is ${describeValue(text)}`);
-    return spelled;
+    if (typeof text !== 'string')
+      throw new Failure('NOT_A_NUMBER', `\`number\` needs a text or a number, and this is ${describeValue(text)}`);
+    return isAbsent(point) ? spelled(text, text.trim()) : spelled(text, ungrouped(text.trim(), needPoint(point)));
   },
 };
+
+function needPoint(point: unknown): '.' | ',' {
+  return needOneOf(needText(point as string, 'number'), 'number', ['.', ',']);
+}
+
+/** Groups of three digits after one to three; every group has the same mark. */
+const GROUPED = {
+  '.': /^([+-]?)(\d{1,3}(?:([ ,'’\u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:\.(\d+))?$/,
+  ',': /^([+-]?)(\d{1,3}(?:([ .'’\u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:,(\d+))?$/,
+};
+
+function ungrouped(text: string, point: '.' | ','): string {
+  const match = GROUPED[point].exec(text);
+  if (!match) return '';
+  return `${match[1]}${match[2]!.replace(/\D/g, '')}${match[4] === undefined ? '' : `.${match[4]}`}`;
+}
+
+const SPELLED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function spelled(given: string, plain: string): Num {
+  if (!SPELLED.test(plain)) throw new Failure('NOT_A_NUMBER', `${describeValue(given)} is no number`);
+  const value = parseDecimal(
+    plain
+      .replace(/^\+/, '')
+      .replace(/^(-?)\./, '$10.')
+      .replace(/\.(?!\d)/, ''),
+  );
+  if (value === undefined) throw new Failure('NUMBER_LIMIT', `${describeValue(given)} is beyond what is worked with`);
+  return value;
+}

@@ -1,30 +1,59 @@
+import { isNumber, parseDecimal } from '../../decimal/decimal.js';
+import { NUMBER, TEXT } from '../../types/type.js';
 import { numberOf, stringOf } from '../../values/coercion.js';
-import { isNumber } from '../../decimal/decimal.js';
-import { Failure } from '../../values/failure.js';
 import type { Maybe, Num } from '../../values/value.js';
-import { describeValue } from '../../values/describe.js';
-import { isAbsent, refuse } from '../arguments.js';
+import { ROUNDING_MODES, type RoundingMode } from '../../decimal/rounding.js';
+import { isAbsent, needOneOf, needWhole, refuse } from '../arguments.js';
+import type { Parameter } from '../operator.js';
 
-/** The operands of standard arithmetic: converted as JavaScript does, but what is no number fails instead of spreading as NaN. */
+/** What arithmetic takes for a number. */
 
-/** As `Number(value)`, for `-`, `/`, `%`. Null and missing fail: JavaScript would take null for 0. */
+/** As JavaScript's `Number(value)`: `"12.5"` and true are numbers, `"12 h"` is not; nor is what is not there. */
 export function operand(value: Maybe, taker: string): Num {
-  if (typeof value === 'number') return value;
-  if (isAbsent(value)) refuse(value, taker, 'a number', 'NOT_A_NUMBER');
-  return finite(numberOf(value), value, taker);
+  if (isNumber(value)) return value;
+  const number = isAbsent(value) ? NaN : numberOf(value);
+  return isFiniteNumber(number) ? number : refuse(value, taker, 'a number', 'NOT_A_NUMBER');
 }
 
-const LEADING = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/;
+const LEADING = /^\s*([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?/;
 
-/** As `parseFloat(value)`, for `+` and `*`: the number at the beginning of a text. */
+/** As JavaScript's `parseFloat(value)`: the number that a text begins with; `"12 h"` is 12, true is none. */
 export function leadingOperand(value: Maybe, taker: string): Num {
   if (isNumber(value)) return value;
-  if (isAbsent(value)) refuse(value, taker, 'a number', 'NOT_A_NUMBER');
-  const found = typeof value === 'boolean' ? null : LEADING.exec(stringOf(value));
-  return finite(found ? numberOf(found[0]) : NaN, value, taker);
+  const match = isAbsent(value) ? null : LEADING.exec(stringOf(value));
+  const number = match ? parseDecimal(canonicalText(match)) : undefined;
+  return number ?? refuse(value, taker, 'a number', 'NOT_A_NUMBER');
 }
 
-function finite(number: Num, value: Maybe, taker: string): Num {
-  if (typeof number !== 'number' || Number.isFinite(number)) return number;
-  throw new Failure('NOT_A_NUMBER', `\`${taker}\` needs a number, and this is ${describeValue(value)}`);
+function canonicalText([, sign, digits, exponent]: RegExpExecArray): string {
+  const [whole, fraction] = digits!.split('.');
+  return `${sign === '-' ? '-' : ''}${whole || '0'}.${fraction || '0'}e${exponent ?? '0'}`;
+}
+
+function isFiniteNumber(number: Num): boolean {
+  return typeof number !== 'number' || Number.isFinite(number);
+}
+
+export const PLACES_MAX = 100;
+
+export const PLACES_PARAMETER: Parameter = {
+  name: 'places',
+  type: { ...NUMBER, integer: true },
+  summary: 'Digits after the point, 0 if not given; -2 is hundreds.',
+  optional: true,
+};
+
+export const MODE_PARAMETER: Parameter = {
+  name: 'mode',
+  type: { ...TEXT, values: ROUNDING_MODES },
+  summary: '"half-even", if not given, "half-up", "half-down", "up", "down", "ceiling" or "floor".',
+  optional: true,
+};
+
+export function placesOf(value: Maybe, taker: string): number {
+  return isAbsent(value) ? 0 : needWhole(value, taker, -PLACES_MAX, PLACES_MAX);
+}
+
+export function modeOf(value: Maybe, taker: string): RoundingMode {
+  return needOneOf(value, taker, ROUNDING_MODES);
 }

@@ -1,41 +1,64 @@
 import { compareNumbers } from '../../decimal/arithmetic.js';
-import { numberOf } from '../../values/coercion.js';
+import { isNumber } from '../../decimal/decimal.js';
 import { ANY, BOOLEAN } from '../../types/type.js';
-import type { Maybe } from '../../values/value.js';
-import type { OperatorExample, Parameter, StrictOperator } from '../operator.js';
+import { numberOf, stringOf } from '../../values/coercion.js';
+import type { Maybe, Num } from '../../values/value.js';
+import type { OperatorExample, StrictOperator } from '../operator.js';
 
-/** What `<` and its kin share: two texts by code unit, everything else as numbers; NaN is in no order. */
-function holds(left: Maybe, right: Maybe, accepts: (order: number) => boolean): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return accepts(left < right ? -1 : left > right ? 1 : 0);
-  const [a, b] = [numberOf(left), numberOf(right)];
-  if (Number.isNaN(a) || Number.isNaN(b)) return false;
-  return accepts(compareNumbers(a, b));
+/** The ordered comparisons, of two values or of three (`between`), as JavaScript orders values. */
+interface Order {
+  readonly name: string;
+  readonly summary: string;
+  /** Whether the order of two values, -1, 0 or 1, is what is asked. */
+  readonly holds: (order: number) => boolean;
+  readonly examples: readonly OperatorExample[];
 }
 
-const PAIR: readonly Parameter[] = [
-  { name: 'left', type: ANY, summary: 'A number, a text or a date.' },
-  { name: 'right', type: ANY, summary: 'What it is compared with.' },
-];
-
-const BETWEEN: Parameter = { name: 'upper', type: ANY, summary: 'With three arguments: whether the middle one lies between the others.', optional: true };
-
-/** A comparison; `<` and `<=` take a third argument. */
-export function comparison(
-  name: '<' | '<=' | '>' | '>=',
-  about: { readonly summary: string; readonly accepts: (order: number) => boolean; readonly examples: readonly OperatorExample[] },
-): StrictOperator {
-  const between = name === '<' || name === '<=';
+export function orderOperator({ name, summary, holds, examples }: Order): StrictOperator {
+  const compare = (left: Maybe, right: Maybe): boolean => {
+    const order = orderOf(left ?? null, right ?? null);
+    return order !== undefined && holds(order);
+  };
   return {
     name,
     group: 'number',
     standard: true,
-    summary: about.summary,
-    docs: 'Numbers compare with all their digits, two texts by their characters, dates by the calendar; other values as JavaScript converts them.',
-    parameters: between ? [...PAIR, BETWEEN] : PAIR,
+    summary,
+    docs:
+      'Two texts are compared by the codes of their characters, so dates in the order of time; all else as numbers, with ' +
+      'all their digits. As in json-logic-js null counts as 0, and a comparison with what is no number is false.',
+    parameters: [
+      { name: 'left', type: ANY, summary: 'A number or a text.' },
+      { name: 'right', type: ANY, summary: 'What it is compared with.' },
+      {
+        name: 'last',
+        type: ANY,
+        summary: 'What the second is compared with in turn: all must be in order.',
+        optional: true,
+      },
+    ],
     result: BOOLEAN,
-    examples: about.examples,
+    examples,
     form: 'strict',
-    evaluate: ([left, middle, right]) =>
-      holds(left, middle, about.accepts) && (!between || right === undefined || holds(middle, right, about.accepts)),
+    evaluate: (args) => compare(args[0], args[1]) && (args.length < 3 || compare(args[1], args[2])),
   };
+}
+
+/** Undefined where the two have no order, as everything with NaN. */
+function orderOf(left: Maybe, right: Maybe): number | undefined {
+  const [a, b] = [primitive(left), primitive(right)];
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  const [m, n] = [numberOf(a), numberOf(b)];
+  if (typeof m === 'number' && typeof n === 'number') return m < n ? -1 : m > n ? 1 : m === n ? 0 : undefined;
+  return Number.isNaN(m) || Number.isNaN(n) ? undefined : compareWithInfinity(m, n);
+}
+
+/** Only a text can be infinite here, and no `Decimal` is. */
+function compareWithInfinity(m: Num, n: Num): number {
+  if (m === Infinity || n === -Infinity) return 1;
+  return m === -Infinity || n === Infinity ? -1 : compareNumbers(m, n);
+}
+
+function primitive(value: Maybe): Maybe {
+  return typeof value === 'object' && value !== null && !isNumber(value) ? stringOf(value) : value;
 }

@@ -1,24 +1,27 @@
-import { remainder } from '../../decimal/arithmetic.js';
+import { remainder as remainderOf } from '../../decimal/arithmetic.js';
 import { NUMBER } from '../../types/type.js';
 import type { StrictOperator } from '../operator.js';
+import { remainderType } from './bounds.js';
 import { operand } from './operand.js';
 
-export const modulo: StrictOperator = {
+export const remainder: StrictOperator = {
   name: '%',
   group: 'number',
   standard: true,
-  summary: 'What is left when the first number is divided by the second; it has the sign of the first.',
+  summary: 'What is left when one number is divided by another as often as it fits.',
+  docs: 'Exact; with the sign of the first, as in JavaScript. A divisor of zero fails.',
   parameters: [
     { name: 'number', type: NUMBER, summary: 'What is divided.' },
-    { name: 'by', type: NUMBER, summary: 'What it is divided by.' },
+    { name: 'divisor', type: NUMBER, summary: 'What it is divided by; not zero.' },
   ],
-  result: NUMBER,
+  result: remainderType,
   examples: [
-    { formula: '7.5 % 2', result: 1.5 },
-    { formula: '-7 % 2', result: -1 },
+    { formula: '44 % 40', result: 4 },
     { formula: '0.3 % 0.1', result: 0 },
-    { formula: '1 % 0', failure: 'DIVISION_BY_ZERO' },
+    { formula: '-7 % 3', result: -1 },
+    { formula: '7 % 0', failure: 'DIVISION_BY_ZERO' },
   ],
   form: 'strict',
-  evaluate: ([number, by]) => remainder(operand(number, '%'), operand(by, '%')),
+  seesMissing: true,
+  evaluate: ([number, divisor]) => remainderOf(operand(number, '%'), operand(divisor, '%')),
 };

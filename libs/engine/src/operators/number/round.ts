@@ -1,34 +1,30 @@
-import { round as roundNumber } from '../../decimal/arithmetic.js';
-import { ROUNDING_MODES } from '../../decimal/rounding.js';
-import { INTEGER, NUMBER, TEXT } from '../../types/type.js';
+import { round as rounded } from '../../decimal/arithmetic.js';
+import { NUMBER } from '../../types/type.js';
+import { needNumber } from '../arguments.js';
 import type { StrictOperator } from '../operator.js';
-import { isAbsent, needNumber, needOneOf, needWhole } from '../arguments.js';
-import { roundedType } from './result.js';
-
-/** Rounding further than this is a mistake. */
-export const PLACES_MAX = 100;
+import { constantNumber, roundedType } from './bounds.js';
+import { MODE_PARAMETER, modeOf, PLACES_PARAMETER, placesOf } from './operand.js';
 
 export const round: StrictOperator = {
   name: 'round',
   group: 'number',
-  summary: 'Rounds a number to so many digits after the point.',
+  summary: 'The number with at most so many digits after the point.',
   docs:
-    'The mode says what happens to what is left over: `half-even` (the default: ties go to the even digit), `half-up` (ties away from ' +
-    'zero), `half-down`, `up` (away from zero), `down` (towards zero), `ceiling`, `floor`. Negative places round before the point.',
-  parameters: [
-    { name: 'number', type: NUMBER, summary: 'What is rounded.' },
-    { name: 'places', type: INTEGER, summary: 'Digits after the point; 0 if not given.', optional: true },
-    { name: 'mode', type: { ...TEXT, values: ROUNDING_MODES }, summary: 'How ties and rests are rounded.', optional: true },
-  ],
-  result: ([number, places]) => roundedType(number ?? NUMBER, places ?? { ...INTEGER, values: [0] }),
+    '`half-even`, `half-up` and `half-down` go to the nearer neighbour, and a half to the even one, away from zero, or towards ' +
+    'zero. `up` goes away from zero, `down` towards it, `ceiling` to the greater and `floor` to the lesser neighbour.',
+  parameters: [{ name: 'number', type: NUMBER, summary: 'The number.' }, PLACES_PARAMETER, MODE_PARAMETER],
+  result: ([number, places]) => roundedType(number, constantNumber(places, 0)),
   examples: [
-    { formula: 'round(2.345, 2)', result: 2.34 },
-    { formula: 'round(2.345, 2, "half-up")', result: 2.35 },
-    { formula: 'round(1234.5, -2)', result: 1200 },
-    { formula: 'round(-0.5)', result: 0 },
-    { formula: 'round(1.5, 0.5)', failure: 'BAD_ARGUMENT' },
+    { formula: 'round(hours * rate, 2)', data: { hours: 7.25, rate: 133.3 }, result: 966.42 },
+    { formula: 'round(2.5)', result: 2 },
+    { formula: 'round(2.675, 2, "half-up")', result: 2.68 },
+    { formula: 'round(-2.5, 0, "half-up")', result: -3 },
+    { formula: 'round(1.001, 2, "up")', result: 1.01 },
+    { formula: 'round(1250, -2, "half-even")', result: 1200 },
+    { formula: 'round(1, 2, "bankers")', failure: 'BAD_ARGUMENT' },
+    { formula: 'round(1, 0.5)', failure: 'BAD_ARGUMENT' },
   ],
   form: 'strict',
   evaluate: ([number, places, mode]) =>
-    roundNumber(needNumber(number, 'round'), isAbsent(places) ? 0 : needWhole(places, 'round', -PLACES_MAX, PLACES_MAX), needOneOf(mode, 'round', ROUNDING_MODES)),
+    rounded(needNumber(number, 'round'), placesOf(places, 'round'), modeOf(mode, 'round')),
 };
