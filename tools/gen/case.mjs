@@ -43,7 +43,7 @@ function source(name, docs, { runs, several }) {
   return `/** ${docs} */
 export const ${name} = {
   runs: '${texts.join(' ')}',
-  several: '${special.join(' ')}',
+  several:${special.length > 10 ? '\n   ' : ''} '${special.join(' ')}',
 };
 `;
 }
