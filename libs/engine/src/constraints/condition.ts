@@ -21,8 +21,14 @@ export type Condition =
       readonly right: Field;
       readonly key: string;
     }
-  /** Something that is not reasoned about; two with the same key are true together. */
-  | { readonly kind: 'opaque'; readonly key: string; readonly ir: Ir; readonly reads: readonly FieldPath[] }
+  /** Something that is not reasoned about; two with the same key are true together. Its expression's value says whether it holds. */
+  | {
+      readonly kind: 'opaque';
+      readonly key: string;
+      readonly ir: Ir;
+      readonly reads: readonly FieldPath[];
+      readonly holds: (value: Maybe) => boolean;
+    }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };
 
@@ -43,7 +49,13 @@ export function either(...conditions: readonly Condition[]): Condition {
 
 /** Reads an expression as a condition; what is not understood becomes opaque. */
 export function conditionOf(ir: Ir, fields: Fields): Condition {
-  return known(ir, fields) ?? { kind: 'opaque', key: expressionKey(ir), ir, reads: fieldsRead(ir) };
+  return known(ir, fields) ?? { kind: 'opaque', key: expressionKey(ir), ir, reads: fieldsRead(ir), holds: isTruthy };
+}
+
+/** That the expression's value is in the set; undefined where it is no read of a field. */
+export function membershipOf(ir: Ir, set: ValueSet, fields: Fields): Condition | undefined {
+  const read = readOf(ir, fields);
+  return read && isIn(read, set);
 }
 
 function known(ir: Ir, fields: Fields): Condition | undefined {

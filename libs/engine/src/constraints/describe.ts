@@ -16,8 +16,8 @@ export function describeSet(domain: Domain, set: ValueSet): string {
   const [kept, excluded] = [parts(domain, possible), parts(domain, rest)];
   const listed = excluded.every(({ single }) => single) && excluded.length <= NAMED_MAX;
   const longer = kept.length > excluded.length || !kept.every(({ single }) => single);
-  if (listed && longer && !isBounded(kept)) return `not ${either(excluded, 'or')}`;
-  return either(kept, 'or');
+  if (listed && longer && !isBounded(kept)) return `not ${either(excluded)}`;
+  return either(kept);
 }
 
 /** A value as it stands in such words: a text of one word without quotes. */
@@ -38,9 +38,12 @@ function isBounded(kept: readonly Part[]): boolean {
   return kept.length === 1 && !kept[0]!.text.startsWith('any ');
 }
 
-function either(found: readonly Part[], word: string): string {
+/** `a, b or c`; a comma before each `or` where the parts contain one themselves. */
+function either(found: readonly Part[]): string {
   const texts = found.map(({ text }) => text);
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${word} ${texts.at(-1)}`;
+  if (texts.length < 2) return texts.join('');
+  if (texts.some((text) => text.includes(' or '))) return texts.join(', or ');
+  return `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
 }
 
 const SECTIONS: readonly Section[] = ['number', 'text', 'true', 'false', 'other', 'nothing'];

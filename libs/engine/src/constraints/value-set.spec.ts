@@ -145,7 +145,7 @@ describe('sets in words', () => {
     ['true', BOOLEAN, complement(valuesOf([false]))],
     ['not missing', optional(TEXT), complement(valuesOf([null]))],
     ['missing', optional(TEXT), valuesOf([null])],
-    ['40 or more or missing', optional(NUMBER), unite(beyond('>=', 40), valuesOf([null]))],
+    ['40 or more, or missing', optional(NUMBER), unite(beyond('>=', 40), valuesOf([null]))],
     ['anything', BOOLEAN, valuesOf([true, false])],
   ])('%s', (words, type, set) => {
     expect(describeSet(domainOf(type), set)).toBe(words);
