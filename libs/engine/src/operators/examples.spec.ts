@@ -14,14 +14,17 @@ import { Lowering, NO_DEFINITIONS } from '../lower/lowering.js';
 import { Scope } from '../lower/scope.js';
 import { ReferenceRows } from '../reference/rows.js';
 import { typeFromSchema } from '../types/from-schema.js';
-import { ANY } from '../types/type.js';
+import { isNumber } from '../decimal/decimal.js';
+import { join } from '../types/relations.js';
+import { ANY, BOOLEAN, DATE, NEVER, NUMBER, TEXT, listOf, type Type } from '../types/type.js';
+import { isDate } from '../values/date.js';
 import { Failure } from '../values/failure.js';
 import { parseJson, stringifyJson } from '../values/json.js';
 import type { Maybe, Value } from '../values/value.js';
 import { OPERATORS } from './index.js';
 import type { OperatorExample } from './operator.js';
 
-/** Each example of each operator is true: parsed, lowered, interpreted and compiled. */
+/** Each example of each operator is true: parsed, lowered, interpreted, and compiled with and without types. */
 
 const NOW = '2026-11-21T10:00:00Z';
 
@@ -64,17 +67,28 @@ function textsIn(expression: Expression): string[] {
   return expression.kind === 'literal' && typeof expression.value === 'string' ? [expression.value] : [];
 }
 
-function lowered(formula: string): { ir: Ir; locals: Local[] } {
+/** The type of which the value is one: what a schema of the payload would say. */
+function typeOfData(value: Value | undefined): Type {
+  if (value === undefined || value === null) return ANY;
+  if (isNumber(value)) return { ...NUMBER, ...(Number.isInteger(value) ? { integer: true, max: 1e9, scale: 0 } : {}) };
+  if (typeof value === 'string') return isDate(value) ? DATE : TEXT;
+  if (typeof value === 'boolean') return BOOLEAN;
+  if (Array.isArray(value)) return listOf(value.map(typeOfData).reduce(join, NEVER));
+  const fields = new Map(Object.entries(value).map(([name, field]) => [name, typeOfData(field)]));
+  return { kind: 'object', nullable: false, optional: false, fields, open: true };
+}
+
+function lowered(formula: string, data?: Record<string, Value | undefined>): { ir: Ir; locals: Local[] } {
   const parsed = parseFormula(wholeText(new Source('formula', formula)));
   expect(parsed.diagnostics).toEqual([]);
   let ids = 0;
   const names = new Set(namesIn(parsed.expression!).filter((name) => !OWN.has(name)));
-  const locals = [...names].map((name) => ({ id: ids++, name, type: ANY }));
+  const locals = [...names].map((name) => ({ id: ids++, name, type: typeOfData(data?.[name]) }));
   const findings = new Collector();
   const definitions = { ...NO_DEFINITIONS, reference: (name: string) => (name === 'rates' ? RATES : undefined) };
   const lowering = new Lowering({ findings, operators: OPERATORS, definitions, nextId: () => ids++ });
   const ir = lowerExpression({ lowering, scope: new Scope(locals) }, parsed.expression!);
-  const broken = findings.sorted().filter(({ code: found }) => !found.startsWith('type/'));
+  const broken = findings.sorted().filter(({ code: found }) => !/^type\/|unknown-field$/.test(found));
   expect(broken.map((finding) => finding.message)).toEqual([]);
   return { ir, locals };
 }
@@ -96,8 +110,8 @@ function interpreted(example: OperatorExample): unknown {
   return settled(() => evaluate(ir, env));
 }
 
-function compiled(example: OperatorExample): unknown {
-  const { ir, locals } = lowered(example.formula);
+function compiled(example: OperatorExample, form: 'typed' | 'untyped'): unknown {
+  const { ir, locals } = lowered(example.formula, form === 'typed' ? dataOf(example) : undefined);
   const links: Links = { run: { now: NOW, host: undefined, steps: 0 }, rows: () => ROWS };
   const spec = {
     inputs: locals,
@@ -106,7 +120,7 @@ function compiled(example: OperatorExample): unknown {
       at.push(code`return ${made};`);
     },
   };
-  const run = compileSpec(spec, links, 'general');
+  const run = compileSpec(spec, links, form === 'typed' ? 'assuming' : 'general');
   return settled(() => run(...locals.map((local) => dataOf(example)[local.name])));
 }
 
@@ -134,6 +148,7 @@ describe.each([...OPERATORS.values()].map((operator) => [operator.name, operator
 
   it.each(operator.examples.map((example) => [example.formula, example] as const))('%s', (_formula, example) => {
     expect(interpreted(example)).toEqual(expected(example));
-    expect(compiled(example)).toEqual(expected(example));
+    expect(compiled(example, 'untyped')).toEqual(expected(example));
+    expect(compiled(example, 'typed')).toEqual(expected(example));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDecimal } from '../decimal/decimal.js';
-import type { Failure } from '../values/failure.js';
+import { FAILURES, type Failure } from '../values/failure.js';
 import type { Maybe } from '../values/value.js';
 import { OPERATORS } from './index.js';
 import { LIST_MAX, TEXT_MAX } from './limits.js';
@@ -81,14 +81,14 @@ describe('whatever they are given, operators answer or fail by a code', () => {
   const strict = [...OPERATORS.values()].filter((operator) => operator.form === 'strict');
 
   it.each(strict.map((operator) => [operator.name, operator] as const))('%s', (_, operator) => {
-    for (const first of odd) {
-      for (const second of odd) {
-        for (const args of [[first], [first, second], [first, second, 1], [first, second, 'UTC']]) {
-          const given = operator.seesMissing ? args : args.map((arg) => arg ?? null);
-          expect(answerOf(() => operator.evaluate(given, CONTEXT))).toMatch(/^(data|[A-Z_]+)$/);
-        }
-      }
-    }
+    const calls = odd.flatMap((first) =>
+      odd.flatMap((second) => [[first], [first, second], [first, second, 1], [first, second, 'UTC']]),
+    );
+    const answers = calls.map((args) => {
+      const given = operator.seesMissing ? args : args.map((arg) => arg ?? null);
+      return answerOf(() => operator.evaluate(given, CONTEXT));
+    });
+    expect([...new Set(answers)].filter((answer) => answer !== 'data' && !Object.hasOwn(FAILURES, answer))).toEqual([]);
   });
 
   it('and no name finds one that is not declared', () => {

@@ -53,7 +53,6 @@ describe('conversions of JavaScript', () => {
 
   it('make values equal where JavaScript does', () => {
     for (const left of [...PLAIN, ...COMPOSITE]) {
-      // eslint-disable-next-line eqeqeq -- the operator that is imitated
       for (const right of PLAIN) expect([left, right, looselyEqual(left, right)]).toEqual([left, right, left == right]);
     }
   });

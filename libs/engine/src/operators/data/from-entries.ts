@@ -1,4 +1,3 @@
-import { ANY, listOf } from '../../types/type.js';
 import { objectOf, readOwn } from '../../values/read.js';
 import { needText } from '../arguments.js';
 import { LIST_PARAMETER, elementsOf } from '../list/elements.js';
