@@ -7,7 +7,7 @@ import { isFormula, parseFormula } from './formula.js';
 import { gathered } from './gathered.js';
 import { DEPTH_MAX } from './lexicon.js';
 import { scalarText, type ParsedExpression } from './parsed.js';
-import { pathFromName } from './path.js';
+import { isIndex, pathFromName } from './path.js';
 import { SyntaxStop } from './stop.js';
 
 /** Reads an expression where a YAML file has one: a formula, JSON-Logic, a list of expressions or a literal. */
@@ -80,10 +80,9 @@ function literalOf(node: ScalarNode): LiteralExpression {
 function pathOf(argument: YamlNode, span: Span): Expression | undefined {
   const name = argument.kind === 'list' && argument.items.length === 1 ? argument.items[0]! : argument;
   if (name.kind !== 'scalar') return undefined;
-  const named = typeof name.value === 'string' ? !isFormula(name.text) : isIndex(name);
+  const named =
+    typeof name.value === 'string'
+      ? !isFormula(name.text)
+      : isIndex(name.text);
   return named ? pathFromName(name.text, (start, end) => spanWithin(name, start, end), span) : undefined;
-}
-
-function isIndex({ value }: ScalarNode): boolean {
-  return value !== null && typeof value === 'object' && /^(0|[1-9][0-9]*)$/.test(value.number);
 }

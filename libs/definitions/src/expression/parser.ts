@@ -1,329 +1,232 @@
 import type { Diagnostic, Span } from '@reckoner/diagnostics';
 import { EXPRESSION } from './catalogue.js';
 import type { CallExpression, Expression, LiteralExpression, PathExpression } from './expression.js';
-import { operatorHint, valueHint } from './hints.js';
-import { Lexer, type Token } from './lexer.js';
-import { CALLABLE_KEYWORDS, DEPTH_MAX, INFIX_BY_SIGN, POWER, type Infix } from './lexicon.js';
+import { valueHint } from './hints.js';
+import type { Token } from './lexer.js';
+import { CALLABLE_KEYWORDS, INFIX_BY_SIGN, POWER, type Infix } from './lexicon.js';
 import type { EmbeddedText } from './parsed.js';
-import { pathFromName } from './path.js';
+import { isIndex, pathFromName } from './path.js';
 import { SyntaxStop } from './stop.js';
+import { Tokens } from './tokens.js';
 
-const CLOSING = { '(': ')', '[': ']', '{': '}' } as const;
 const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
   ['false', false],
   ['null', null],
 ]);
-/** A level of the expression may be a prefix and a bracket; its true depth is checked when it is read. */
-const NESTING_MAX = 2 * DEPTH_MAX;
-const INDEX = /^(0|[1-9][0-9]*)$/;
+
+/** An infix operator with its operands, while a chain of them is read. */
+interface Operation {
+  readonly infix: Infix;
+  readonly sign: Token;
+  readonly left: Expression;
+  readonly right: Expression;
+}
 
 /** Reads one expression of a formula by operator precedence (Pratt): each token is looked at once. */
 export class FormulaParser {
-  readonly #lexer: Lexer;
-  readonly #found: Diagnostic[];
-  #token: Token;
-  /** The last token taken. */
-  #before: Token;
-  /** Brackets and prefix operators that are open; bounds the recursion. */
-  #depth = 0;
+  readonly #tokens: Tokens;
 
   constructor(text: EmbeddedText, start: number, found: Diagnostic[]) {
-    this.#lexer = new Lexer(text, start, found);
-    this.#found = found;
-    this.#before = { kind: 'end', value: '', start, end: start };
-    this.#token = this.#lexer.next(false);
+    this.#tokens = new Tokens(text, start, found);
   }
 
   /** The token after what was read. */
   get token(): Token {
-    return this.#token;
+    return this.#tokens.current;
   }
 
   /** An expression whose infix operators bind at least so tight. */
   expression(powerMin: number = POWER.or): Expression {
-    const start = this.#token.start;
+    const { start } = this.token;
     let left = this.#prefix(powerMin);
     /** The operator of a call made in this loop: it may grow. A call in brackets does not. */
     let open: Infix | undefined;
     for (;;) {
       const infix = this.#infix(powerMin);
       if (!infix) return left;
-      const sign = this.#advance();
+      const sign = this.#tokens.take();
       this.#refuseChain(open, infix, sign);
       const right = this.expression(infix.power + 1);
-      left = this.#join(open, infix, { left, right, sign, start });
+      left = this.#join(open, { infix, sign, left, right }, start);
       open = infix;
     }
   }
 
   /** Fails unless the formula ends here. */
   finish(): void {
-    if (this.#token.kind !== 'end') this.#stop('an operator or the end', operatorHint(this.#before, this.#token));
+    if (this.token.kind !== 'end') this.#tokens.stopAtOperator('an operator or the end');
   }
 
   #infix(powerMin: number): Infix | undefined {
-    if (this.#token.kind === 'name') this.#mendWord();
-    const infix = this.#token.kind === 'sign' ? INFIX_BY_SIGN.get(this.#token.value) : undefined;
+    this.#tokens.mendWord();
+    const infix = this.token.kind === 'sign' ? INFIX_BY_SIGN.get(this.token.value) : undefined;
     return infix && infix.power >= powerMin ? infix : undefined;
-  }
-
-  /** `AND`, `Or`: keywords are written small. */
-  #mendWord(): void {
-    const word = this.#token.value.toLowerCase();
-    if (!INFIX_BY_SIGN.has(word)) return;
-    const place = this.#span(this.#token.start, this.#token.end);
-    this.#found.push(EXPRESSION.otherSign(place, this.#token.value, word, place));
-    this.#token = { ...this.#token, kind: 'sign', value: word };
   }
 
   #refuseChain(open: Infix | undefined, next: Infix, sign: Token): void {
     if (open?.power !== POWER.comparison || next.power !== POWER.comparison) return;
     if (open === next && next.chain === 'between') return;
-    this.#found.push(EXPRESSION.chainedComparison(this.#span(sign.start, sign.end), open.sign, next.sign));
+    this.#tokens.report(EXPRESSION.chainedComparison(this.#tokens.spanOf(sign), open.sign, next.sign));
   }
 
-  #join(
-    open: Infix | undefined,
-    infix: Infix,
-    parts: { left: Expression; right: Expression; sign: Token; start: number },
-  ): Expression {
-    const { left, right, sign } = parts;
-    const span = this.#span(parts.start, this.#before.end);
+  #join(open: Infix | undefined, { infix, sign, left, right }: Operation, start: number): Expression {
     const grows = open === infix && left.kind === 'call' && (infix.chain === 'flat' || infix.chain === 'between');
-    if (!grows)
-      return {
-        kind: 'call',
-        operator: infix.operator,
-        operatorSpan: this.#span(sign.start, sign.end),
-        args: [left, right],
-        span,
-      };
+    if (!grows) return this.#callOf(infix.operator, sign, [left, right], start);
     if (infix.chain === 'between' && left.args.length === 3) {
-      this.#found.push(EXPRESSION.chainedComparison(this.#span(sign.start, sign.end), infix.sign, infix.sign));
+      this.#tokens.report(EXPRESSION.chainedComparison(this.#tokens.spanOf(sign), infix.sign, infix.sign));
     }
     // The call was made by this loop and nobody else holds it yet, so that a long sum stays linear.
     (left.args as Expression[]).push(right);
-    return Object.assign(left, { span });
+    return Object.assign(left, { span: this.#tokens.spanFrom(start) });
   }
 
   #prefix(powerMin: number): Expression {
-    const token = this.#token;
-    if (token.kind === 'sign' && token.value === 'not') return this.#not(powerMin);
-    if (token.kind === 'sign' && token.value === '-') return this.#minus();
-    return this.#postfix();
+    if (this.#tokens.is('not')) return this.#not(powerMin);
+    return this.#tokens.is('-') ? this.#minus() : this.#postfix();
   }
 
   #not(powerMin: number): Expression {
-    if (powerMin > POWER.not) this.#stop('a value', 'Set brackets: `(not …)`.');
-    return this.#nested(() => this.#unary('!', POWER.not));
+    if (powerMin > POWER.not) this.#tokens.stop('a value', 'Set brackets: `(not …)`.');
+    return this.#unary('!', POWER.not, this.#tokens.take());
   }
 
   #minus(): Expression {
-    const sign = this.#advance();
-    if (this.#token.kind !== 'number') return this.#nested(() => this.#unary('-', POWER.minus, sign));
-    const number = this.#advance();
+    const sign = this.#tokens.take();
+    if (this.token.kind !== 'number') return this.#unary('-', POWER.minus, sign);
+    const number = this.#tokens.take();
     return this.#literal({ number: `-${number.value}` }, sign.start);
   }
 
-  #unary(operator: string, power: number, sign: Token = this.#advance()): CallExpression {
-    const args = [this.expression(power)];
-    return {
-      kind: 'call',
-      operator,
-      operatorSpan: this.#span(sign.start, sign.end),
-      args,
-      span: this.#span(sign.start, this.#before.end),
-    };
+  #unary(operator: string, power: number, sign: Token): CallExpression {
+    const args = [this.#tokens.nested(() => this.expression(power))];
+    return this.#callOf(operator, sign, args, sign.start);
   }
 
   #postfix(): Expression {
-    const { start, kind } = this.#token;
-    const named = kind === 'name' || kind === 'quoted';
+    const { start } = this.token;
+    const named = this.#tokens.isName;
     let base = this.#primary();
     /** Fields join the path only of a name that stands there, not of one in brackets. */
     let path = named && base.kind === 'path';
-    for (;;) {
-      if (base.kind === 'literal') return base;
-      if (this.#is('.')) base = this.#member(base, path, start);
-      else if (this.#is('[')) base = this.#index(base, path, start);
-      else if (path && this.#is('(')) this.#refuseMethod(base as PathExpression, start);
-      else return base;
+    while (base.kind !== 'literal') {
+      if (path && this.#tokens.is('(')) this.#refuseMethod(base as PathExpression, start);
+      const key = this.#key();
+      if (!key) return base;
+      base = this.#read(base, path, key, start);
       path &&= base.kind === 'path';
     }
+    return base;
   }
 
-  #member(base: Expression, path: boolean, start: number): Expression {
-    this.#advance();
-    if (this.#token.kind !== 'name' && this.#token.kind !== 'quoted') this.#stop('the name of a field');
-    const name = this.#advance();
-    return this.#read(base, path, this.#literal(name.value, name.start), start);
-  }
-
-  #index(base: Expression, path: boolean, start: number): Expression {
-    const key = this.#bracketed(() => this.expression());
-    return this.#read(base, path, key, start);
+  /** The `.name` or `[key]` that follows, if one does. */
+  #key(): Expression | undefined {
+    if (this.#tokens.is('[')) return this.#tokens.bracketed(() => this.expression());
+    if (!this.#tokens.is('.')) return undefined;
+    this.#tokens.take();
+    if (!this.#tokens.isName) this.#tokens.stop('the name of a field');
+    const name = this.#tokens.take();
+    return this.#literal(name.value, name.start);
   }
 
   /** `base.key` or `base[key]`: a longer path where that says the same, else a call of `get`. */
   #read(base: Expression, path: boolean, key: Expression, start: number): Expression {
-    const span = this.#span(start, this.#before.end);
+    const span = this.#tokens.spanFrom(start);
     const segment = path && key.kind === 'literal' ? segmentOf(key) : undefined;
-    if (base.kind === 'path' && segment !== undefined) {
-      (base.segments as string[]).push(segment);
-      (base.segmentSpans as Span[]).push(key.span);
-      return Object.assign(base, { span });
+    if (base.kind !== 'path' || segment === undefined) {
+      return { kind: 'call', operator: 'get', operatorSpan: key.span, args: [base, key], span };
     }
-    return { kind: 'call', operator: 'get', operatorSpan: key.span, args: [base, key], span };
+    // As above: nobody else holds the path yet.
+    (base.segments as string[]).push(segment);
+    (base.segmentSpans as Span[]).push(key.span);
+    return Object.assign(base, { span });
   }
 
-  #refuseMethod(path: PathExpression, start: number): never {
-    const name = path.segments.at(-1)!;
-    const hint = `Write \`${name}(…)\`, with \`${path.segments.slice(0, -1).join('.')}\` as its first argument.`;
-    throw new SyntaxStop(
-      EXPRESSION.methodCall(this.#span(start, this.#before.end), path.segments.join('.'), name, hint),
-    );
+  #refuseMethod({ segments }: PathExpression, start: number): never {
+    const name = segments.at(-1)!;
+    const hint = `Write \`${name}(…)\`, with \`${segments.slice(0, -1).join('.')}\` as its first argument.`;
+    throw new SyntaxStop(EXPRESSION.methodCall(this.#tokens.spanFrom(start), segments.join('.'), name, hint));
   }
 
   #primary(): Expression {
-    const token = this.#token;
-    if (token.kind === 'number') return this.#literal({ number: this.#advance().value }, token.start);
-    if (token.kind === 'text') return this.#literal(this.#advance().value, token.start);
-    if (token.kind === 'name' || token.kind === 'quoted') return this.#named();
-    if (token.value === '(') return this.#bracketed(() => this.expression());
-    if (token.value === '[') return this.#list();
-    if (token.value === '{') return this.#object();
-    const constant = CONSTANTS.get(token.value);
-    if (constant !== undefined) return this.#literal(constant, this.#advance().start);
-    if (CALLABLE_KEYWORDS.has(token.value)) return this.#calledKeyword();
-    return this.#stop('a value', valueHint(token));
+    const { kind, value, start } = this.token;
+    if (kind === 'number') return this.#literal({ number: this.#tokens.take().value }, start);
+    if (kind === 'text') return this.#literal(this.#tokens.take().value, start);
+    if (this.#tokens.isName) return this.#named();
+    if (value === '(') return this.#tokens.bracketed(() => this.expression());
+    if (value === '[') return this.#list();
+    if (value === '{') return this.#object();
+    const constant = CONSTANTS.get(value);
+    if (constant !== undefined) return this.#literal(constant, this.#tokens.take().start);
+    if (CALLABLE_KEYWORDS.has(value)) return this.#calledKeyword();
+    return this.#tokens.stop('a value', valueHint(this.token));
   }
 
   #named(): Expression {
-    const name = this.#advance();
-    if (this.#is('(')) return this.#call(name);
-    const span = this.#span(name.start, name.end);
+    const name = this.#tokens.take();
+    if (this.#tokens.is('(')) return this.#call(name);
+    const span = this.#tokens.spanOf(name);
     return { kind: 'path', segments: [name.value], segmentSpans: [span], span };
   }
 
   #calledKeyword(): Expression {
-    const name = this.#advance();
-    if (!this.#is('(')) this.#stopAt(name, 'a value', valueHint(name));
+    const name = this.#tokens.take();
+    if (!this.#tokens.is('(')) this.#tokens.stop('a value', valueHint(name), name);
     return this.#call(name);
   }
 
   #call(name: Token): Expression {
     const args = this.#items('(');
-    const operatorSpan = this.#span(name.start, name.end);
     const only = name.value === 'var' && args.length === 1 ? args[0] : undefined;
     const path = only?.kind === 'literal' ? segmentOf(only) : undefined;
-    if (path !== undefined) return pathFromName(path, () => only!.span, this.#span(name.start, this.#before.end));
-    return { kind: 'call', operator: name.value, operatorSpan, args, span: this.#span(name.start, this.#before.end) };
+    if (path !== undefined) return pathFromName(path, () => only!.span, this.#tokens.spanFrom(name.start));
+    return this.#callOf(name.value, name, args, name.start);
   }
 
   #list(): Expression {
-    const start = this.#token.start;
+    const { start } = this.token;
     const items = this.#items('[');
-    return { kind: 'list', items, span: this.#span(start, this.#before.end) };
+    return { kind: 'list', items, span: this.#tokens.spanFrom(start) };
   }
 
   #items(open: '(' | '['): Expression[] {
     const items: Expression[] = [];
-    this.#separated(open, () => items.push(this.expression()));
+    this.#tokens.separated(open, () => items.push(this.expression()));
     return items;
   }
 
   /** `{ key: value }` is a call of `object` with keys and values in turn. */
   #object(): Expression {
-    const brace = this.#token;
+    const brace = this.token;
     const args: Expression[] = [];
-    this.#separated('{', () => {
-      args.push(this.#key());
-      if (!this.#is(':')) this.#stop('`:`');
-      this.#advance();
+    this.#tokens.separated('{', () => {
+      args.push(this.#entryKey());
+      if (!this.#tokens.is(':')) this.#tokens.stop('`:`');
+      this.#tokens.take();
       args.push(this.expression());
     });
-    return {
-      kind: 'call',
-      operator: 'object',
-      operatorSpan: this.#span(brace.start, brace.end),
-      args,
-      span: this.#span(brace.start, this.#before.end),
-    };
+    return this.#callOf('object', brace, args, brace.start);
   }
 
-  #key(): Expression {
-    const key = this.#token;
-    const word = key.kind === 'sign' && /^[a-z]/.test(key.value);
-    if (!word && key.kind !== 'name' && key.kind !== 'quoted' && key.kind !== 'text') this.#stop('a key');
-    return this.#literal(this.#advance().value, key.start);
+  #entryKey(): Expression {
+    const { kind, value, start } = this.token;
+    const keyword = kind === 'sign' && /^[a-z]/.test(value);
+    if (!keyword && !this.#tokens.isName && kind !== 'text') this.#tokens.stop('a key');
+    return this.#literal(this.#tokens.take().value, start);
   }
 
-  #separated(open: keyof typeof CLOSING, item: () => void): void {
-    this.#bracketed(() => {
-      while (!this.#is(CLOSING[open])) {
-        item();
-        if (!this.#is(',')) return;
-        this.#advance();
-      }
-    });
-  }
-
-  #bracketed<T>(inside: () => T): T {
-    const called = this.#before.kind === 'name' || this.#before.kind === 'quoted';
-    const open = this.#advance();
-    const close = CLOSING[open.value as keyof typeof CLOSING];
-    const result = this.#nested(inside);
-    if (this.#token.kind === 'end')
-      throw new SyntaxStop(EXPRESSION.unclosedBracket(this.#span(open.start, open.end), open.value, close));
-    if (!this.#is(close))
-      this.#stop(
-        `an operator${open.value === '(' && !called ? '' : ', `,`'} or \`${close}\``,
-        operatorHint(this.#before, this.#token),
-      );
-    this.#advance();
-    return result;
-  }
-
-  #nested<T>(inside: () => T): T {
-    if (++this.#depth > NESTING_MAX)
-      throw new SyntaxStop(EXPRESSION.tooDeep(this.#span(this.#token.start, this.#token.end), DEPTH_MAX));
-    const result = inside();
-    this.#depth--;
-    return result;
+  #callOf(operator: string, sign: Token, args: readonly Expression[], start: number): CallExpression {
+    const operatorSpan = this.#tokens.spanOf(sign);
+    return { kind: 'call', operator, operatorSpan, args, span: this.#tokens.spanFrom(start) };
   }
 
   #literal(value: LiteralExpression['value'], start: number): LiteralExpression {
-    return { kind: 'literal', value, span: this.#span(start, this.#before.end) };
-  }
-
-  #is(sign: string): boolean {
-    return this.#token.kind === 'sign' && this.#token.value === sign;
-  }
-
-  #advance(): Token {
-    const taken = this.#token;
-    this.#before = taken;
-    this.#token = this.#lexer.next(taken.kind === 'sign' && taken.value === '.');
-    return taken;
-  }
-
-  #span(start: number, end: number): Span {
-    return this.#lexer.span(start, end);
-  }
-
-  #stop(expected: string, hint?: string): never {
-    this.#stopAt(this.#token, expected, hint);
-  }
-
-  #stopAt(token: Token, expected: string, hint?: string): never {
-    const found = token.kind === 'end' ? '' : `\`${token.kind === 'text' ? `"${token.value}"` : token.value}\``;
-    throw new SyntaxStop(EXPRESSION.unexpected(this.#span(token.start, token.end), found, expected, hint));
+    return { kind: 'literal', value, span: this.#tokens.spanFrom(start) };
   }
 }
 
-function segmentOf(key: LiteralExpression): string | undefined {
-  if (typeof key.value === 'string') return key.value;
-  const number = key.value !== null && typeof key.value === 'object' ? key.value.number : '';
-  return INDEX.test(number) ? number : undefined;
+/** The name that a literal key gives to a field or element, if it gives one. */
+function segmentOf({ value }: LiteralExpression): string | undefined {
+  if (typeof value === 'string') return value;
+  return value !== null && typeof value === 'object' && isIndex(value.number) ? value.number : undefined;
 }

@@ -17,3 +17,10 @@ export function pathFromName(name: string, spanOf: (start: number, end: number) 
 export function nameOfPath(path: PathExpression): string | undefined {
   return path.segments.some((segment) => segment.includes('.')) ? undefined : path.segments.join('.');
 }
+
+const INDEX = /^(?:0|[1-9][0-9]*)$/;
+
+/** Whether a text spells the place of a list's element. */
+export function isIndex(text: string): boolean {
+  return INDEX.test(text);
+}

@@ -1,10 +1,10 @@
 import type { CallExpression, Expression, LiteralExpression, PathExpression } from './expression.js';
 import { INFIX_BY_OPERATOR, isName, KEYWORDS, POWER, type Infix } from './lexicon.js';
+import { isIndex } from './path.js';
 import { quoted } from './text.js';
 
 /** Binds tighter than any operator: names, values, calls, brackets. */
 const TIGHT = POWER.minus + 1;
-const INDEX = /^(0|[1-9][0-9]*)$/;
 /** `not(` and `true(` would be read otherwise; a call of such a name stands in backquotes. */
 const NOT_CALLABLE: ReadonlySet<string> = new Set(['not', 'true', 'false', 'null']);
 
@@ -53,7 +53,7 @@ function printPath({ segments }: PathExpression): string {
 }
 
 function printSegment(segment: string): string {
-  if (INDEX.test(segment)) return `[${segment}]`;
+  if (isIndex(segment)) return `[${segment}]`;
   return `.${isName(segment) ? segment : quoted(segment, '`')}`;
 }
 
@@ -101,7 +101,7 @@ function printRead(call: CallExpression): string | undefined {
 }
 
 function isSegment({ value }: LiteralExpression): boolean {
-  return typeof value === 'string' || (value !== null && typeof value === 'object' && INDEX.test(value.number));
+  return typeof value === 'string' || (value !== null && typeof value === 'object' && isIndex(value.number));
 }
 
 function printObject(call: CallExpression): string | undefined {

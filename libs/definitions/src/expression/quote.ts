@@ -3,7 +3,6 @@ export type YamlContext = 'block' | 'flow';
 
 /** What would end or change an unquoted scalar; a formula begins with `=`, so its first character is never the matter. */
 const ENDS_PLAIN = { block: /: |:$| #|[\n\r\t]| $/, flow: /[,[\]{}]|: |:$| #|[\n\r\t]| $/ } as const;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const NEEDS_ESCAPES =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

@@ -6,7 +6,6 @@ export function quoted(text: string, quote: '"' | '`'): string {
   return quote + text.replace(ESCAPED, (character) => escapeOf(character, quote)) + quote;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const ESCAPED =
   /[\u0000-\u001f"`\\\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
