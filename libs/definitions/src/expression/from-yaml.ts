@@ -80,9 +80,6 @@ function literalOf(node: ScalarNode): LiteralExpression {
 function pathOf(argument: YamlNode, span: Span): Expression | undefined {
   const name = argument.kind === 'list' && argument.items.length === 1 ? argument.items[0]! : argument;
   if (name.kind !== 'scalar') return undefined;
-  const named =
-    typeof name.value === 'string'
-      ? !isFormula(name.text)
-      : isIndex(name.text);
+  const named = typeof name.value === 'string' ? !isFormula(name.text) : isIndex(name.text);
   return named ? pathFromName(name.text, (start, end) => spanWithin(name, start, end), span) : undefined;
 }
