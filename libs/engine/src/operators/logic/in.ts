@@ -10,7 +10,7 @@ export const inside: StrictOperator = {
   group: 'logic',
   standard: true,
   summary: 'Whether a list has the value as an element, or a text has it as a part.',
-  docs: 'Elements are compared as `===` does. Anything else, null and missing too, contains nothing.',
+  docs: 'Elements are compared as `===` does. Anything else, null and missing too, contains nothing; nor does the empty text, not even itself.',
   parameters: [
     { name: 'value', type: ANY, summary: 'What is looked for.' },
     { name: 'container', type: ANY, summary: 'A list or a text.' },
@@ -24,13 +24,13 @@ export const inside: StrictOperator = {
   ],
   form: 'strict',
   evaluate: ([value = null, container]) => {
-    if (typeof container === 'string') return container.includes(stringOf(value));
+    if (typeof container === 'string') return container !== '' && container.includes(stringOf(value));
     return Array.isArray(container) && (container as readonly Value[]).some((item) => sameValue(item, value));
   },
   emit: ([value, container], [type, within]) => {
     if (!type || !within || !isPresent(type) || !isPresent(within)) return undefined;
     const found = `${container}.includes(${value})`;
-    if (within.kind === 'text') return type.kind === 'text' ? found : undefined;
+    if (within.kind === 'text') return type.kind === 'text' ? `(${container} !== "" && ${found})` : undefined;
     return within.kind === 'list' && (type.kind === 'text' || type.kind === 'boolean' || isDouble(type))
       ? found
       : undefined;

@@ -28,17 +28,21 @@ export const substr: StrictOperator = {
   form: 'strict',
   evaluate: ([given = null, from = null, length]) => {
     const text = stringOf(given);
-    const start = position(from);
-    const begin = start < 0 ? Math.max(0, text.length + start) : start;
-    if (length === undefined) return text.slice(begin);
-    const count = position(length);
-    return count < 0 ? text.slice(begin, Math.max(begin, text.length + count)) : text.slice(begin, begin + count);
+    const start = Math.trunc(doubleOf(from));
+    const rest = text.slice(start < 0 ? Math.max(0, text.length + start) : start);
+    if (length === undefined) return rest;
+    const count = doubleOf(length);
+    return rest.slice(0, count < 0 ? leftBy(rest, length, count) : Math.trunc(count));
   },
 };
 
-/** A position as JavaScript takes it: without its fraction, 0 where it is no number. */
-function position(value: Maybe): number {
-  const number = numberOf(value);
-  const double = isNumber(number) ? Number(String(number)) : NaN;
-  return Number.isNaN(double) ? 0 : Math.trunc(double);
+/** How much a negative length leaves. The reference joins one that is a text to the length, which leaves nothing. */
+function leftBy(rest: string, length: Maybe, count: number): number {
+  return isNumber(length) ? Math.max(0, Math.trunc(rest.length + count)) : 0;
+}
+
+/** A position as JavaScript takes it: 0 where it is no number. */
+function doubleOf(value: Maybe): number {
+  const double = Number(String(numberOf(value)));
+  return Number.isNaN(double) ? 0 : double;
 }
