@@ -13,7 +13,8 @@ export function readFirm(root) {
     people,
     customerOf: (code) => customers.get(projects.get(code)?.customerId),
     projectOf: (code) => projects.get(code),
-    projectsOf: (employeeId, day) => assignments.filter((row) => row.employeeId === employeeId && isValid(row, day)).map((row) => row.projectCode),
+    projectsOf: (employeeId, day) =>
+      assignments.filter((row) => row.employeeId === employeeId && isValid(row, day)).map((row) => row.projectCode),
     tasksOf: (code) => tasks.filter((row) => row.projectCode === code).map((row) => row.code),
   };
 }
@@ -29,5 +30,7 @@ function readTable(file) {
 }
 
 function cellsOf(line) {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+  );
 }

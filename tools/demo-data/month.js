@@ -13,7 +13,9 @@ const WEIGHT = {
   'P-301': 1,
   'P-306': 4,
   'P-900': 0.4,
-  ...Object.fromEntries(['P-104', 'P-109', 'P-110', 'P-203', 'P-302', 'P-303', 'P-304', 'P-305', 'P-307', 'P-308'].map((code) => [code, 0])),
+  ...Object.fromEntries(
+    ['P-104', 'P-109', 'P-110', 'P-203', 'P-302', 'P-303', 'P-304', 'P-305', 'P-307', 'P-308'].map((code) => [code, 0]),
+  ),
 };
 
 const NOTES = [
@@ -35,8 +37,11 @@ export function* month(firm, random, firstId) {
   let id = firstId;
   for (const monday of MONDAYS) {
     const week = [];
-    for (const person of firm.people) for (const work of weekOf(firm, random, person, monday)) week.push(entryOf(firm, random, { ...work, id: id++, monday }));
-    for (const trouble of TROUBLE) if (isInWeek(trouble.day, monday)) week.push(entryOf(firm, random, { ...trouble, id: id++, monday }));
+    for (const person of firm.people)
+      for (const work of weekOf(firm, random, person, monday))
+        week.push(entryOf(firm, random, { ...work, id: id++, monday }));
+    for (const trouble of TROUBLE)
+      if (isInWeek(trouble.day, monday)) week.push(entryOf(firm, random, { ...trouble, id: id++, monday }));
     yield* week.map(eventOf);
     yield* afterthoughts(random, week).map(eventOf);
   }
@@ -80,8 +85,16 @@ function entryOf(firm, random, { id, user, project, task, day, hours, monday, ch
     spent_date: day,
     user: { id: Number(user), name: person?.name ?? 'Temporary account' },
     client: { id: 13380216, name: customer?.name ?? 'Unknown', currency: customer?.currency ?? 'EUR' },
-    project: { id: 40217000 + Number(project.replace(/\D/g, '')), name: firm.projectOf(project)?.name ?? 'Unknown', code: project },
-    task: { id: 21844390, name: task ?? (internal ? random.pick(['T-SALES', 'T-TRAIN']) : random.pick(firm.tasksOf(project).concat('T-DEV'))) },
+    project: {
+      id: 40217000 + Number(project.replace(/\D/g, '')),
+      name: firm.projectOf(project)?.name ?? 'Unknown',
+      code: project,
+    },
+    task: {
+      id: 21844390,
+      name:
+        task ?? (internal ? random.pick(['T-SALES', 'T-TRAIN']) : random.pick(firm.tasksOf(project).concat('T-DEV'))),
+    },
     hours: Math.round(recorded * 100) / 100,
     rounded_hours: hours,
     notes: random.pick(NOTES),
@@ -105,7 +118,10 @@ function afterthoughts(random, week) {
   const corrected = random.pick(approved);
   const twice = random.pick(approved);
   const later = new Date(Date.parse(corrected.updated_at) + 2 * DAY_MS).toISOString().replace('.000Z', 'Z');
-  return [{ ...corrected, hours: corrected.hours - 0.5, rounded_hours: corrected.rounded_hours - 0.5, updated_at: later }, twice];
+  return [
+    { ...corrected, hours: corrected.hours - 0.5, rounded_hours: corrected.rounded_hours - 0.5, updated_at: later },
+    twice,
+  ];
 }
 
 function eventOf(entry) {
