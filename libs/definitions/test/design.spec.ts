@@ -5,7 +5,7 @@ import { renderText } from '@reckoner/diagnostics';
 import { formatFile, type Step, Workspace } from '../src/index.js';
 
 /** The definitions that the design shows, read as one workspace. */
-const ROOT = new URL('design', import.meta.url).pathname;
+const ROOT = new URL('../corpus/design', import.meta.url).pathname;
 const paths = readdirSync(ROOT, { recursive: true })
   .map(String)
   .filter((path) => statSync(join(ROOT, path)).isFile());

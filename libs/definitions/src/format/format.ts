@@ -1,10 +1,12 @@
-import { type Diagnostic, Source, type TextEdit } from '@reckoner/diagnostics';
+import { type Diagnostic, Source } from '@reckoner/diagnostics';
 import { YAML } from '../catalogue/yaml.js';
 import { parseFile } from '../workspace/workspace.js';
 import { identify } from '../workspace/path.js';
 import { entryOf, type YamlNode } from '../yaml/node.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { applyEdits } from './edits.js';
 import { printDocument } from './printer.js';
+import { unfold } from './unfold.js';
 
 /** The formatted text, or why the file cannot be formatted. */
 export type Formatted = { readonly text: string } | { readonly diagnostics: readonly Diagnostic[] };
@@ -16,13 +18,18 @@ export type Formatted = { readonly text: string } | { readonly diagnostics: read
 export function formatFile(path: string, text: string): Formatted {
   if (path.endsWith('.json')) return { text };
   const mended = mend(path, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
-  const source = new Source(path, mended);
-  const { root, diagnostics } = readYaml(source);
+  const { root, diagnostics } = readYaml(new Source(path, mended));
   if (!root || diagnostics.length > 0) return { diagnostics };
-  const printed = printDocument(source, root, { grids: gridsOf(path, root) });
+  const printed = print(path, mended, root);
   const again = readYaml(new Source(path, printed)).root;
   // Formatting that changes what a file says would be our mistake: then the file rather stays as it is.
   return { text: again && sameTree(root, again) ? printed : mended };
+}
+
+function print(path: string, text: string, root: YamlNode): string {
+  const unfolded = new Source(path, unfold(root.span.source, root));
+  const tree = unfolded.text === text ? root : readYaml(unfolded).root;
+  return tree ? printDocument(tree.span.source, tree, { grids: gridsOf(path, tree) }) : text;
 }
 
 const MENDED: ReadonlySet<string> = new Set([
@@ -44,18 +51,6 @@ function mend(path: string, text: string): string {
     mended = applyEdits(mended, edits);
   }
   return mended;
-}
-
-/** Applies edits of one text; of two that overlap, the first in the text. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let done = 0;
-  for (const { span, text: by } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    if (span.start < done) continue;
-    result += text.slice(done, span.start) + by;
-    done = span.end;
-  }
-  return result + text.slice(done);
 }
 
 /** The rows of a decision table line up always. */

@@ -179,17 +179,17 @@ class Printer {
 
   /** `- map:      { … }` below `- validate: { … }`. */
   #padNames(list: ListNode, rows: Map<YamlNode, Row>): void {
-    const named = (item: YamlNode) =>
-      item.kind === 'map' && !item.flow && this.#isInline(item.entries[0]!) ? 'named' : undefined;
+    const named = (item: YamlNode) => this.#isNamed(item);
     for (const run of runsOf(list.items, named, (a, b) => this.#isApart(a, b))) {
       const entries = run.map((item) => (item as MapNode).entries[0]!);
-      const width = entries.some((entry) => spacesBehind(entry) > 1) ? Math.max(...entries.map(nameWidth)) : 0;
+      const width = paddedWidth(entries);
       for (const item of run) rows.set(item, { text: rows.get(item)?.text, padding: width });
     }
   }
 
-  #isInline({ key, value }: MapEntry): boolean {
-    return value.span.start < value.span.end && !this.#source.text.slice(key.span.end, value.span.start).includes('\n');
+  #isNamed(item: YamlNode): 'named' | undefined {
+    const first = item.kind === 'map' && !item.flow ? item.entries[0] : undefined;
+    return first?.value.kind === 'map' && first.value.flow && isOneLine(first) ? 'named' : undefined;
   }
 
   #between(before: YamlNode, after: YamlNode, indent: number): string[] {
@@ -254,6 +254,13 @@ function nameWidth({ key }: MapEntry): number {
   return key.span.end - key.span.start + 1;
 }
 
+/** The width of the longest name, if the author lined the values up: all of them, or by more than one odd space. */
+function paddedWidth(run: readonly MapEntry[]): number {
+  const padded = run.filter((entry) => spacesBehind(entry) > 1).length;
+  const columns = new Set(run.map((entry) => nameWidth(entry) + spacesBehind(entry)));
+  return padded > 1 || (padded === 1 && run.length > 1 && columns.size === 1) ? Math.max(...run.map(nameWidth)) : 0;
+}
+
 function spacesBehind({ key, value }: MapEntry): number {
   return value.span.start - key.span.end - 1;
 }
@@ -271,7 +278,7 @@ function paddingOf(entries: readonly MapEntry[]): number[] {
     )
       end++;
     const run = entries.slice(start, end);
-    const width = run.some((entry) => spacesBehind(entry) > 1) ? Math.max(...run.map(nameWidth)) : 0;
+    const width = paddedWidth(run);
     padding.push(...(run.length === 0 ? [0] : run.map(() => width)));
   }
   return padding;

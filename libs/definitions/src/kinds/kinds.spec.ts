@@ -28,13 +28,16 @@ const dataOf = (text: string) => plain(readYaml(new Source('x.yaml', text)).root
 describe.each(KIND_NAMES.map((kind) => [kind] as const))('the kind %s', (kind) => {
   const validate = new Ajv2020({ strict: false }).compile(jsonSchemaOf(kind));
 
-  it.each(KINDS[kind].examples.map((example) => [example]))('parses its example, which its JSON Schema accepts too', (example) => {
-    const { definition, diagnostics } = parseFile(fileOf(kind), example);
-    expect(diagnostics).toEqual([]);
-    expect(definition).toMatchObject({ kind, complete: true });
-    expect([validate(dataOf(example)), validate.errors]).toEqual([true, null]);
-    if (kind !== 'sample') expect(formatFile(fileOf(kind), example)).toEqual({ text: example });
-  });
+  it.each(KINDS[kind].examples.map((example) => [example]))(
+    'parses its example, which its JSON Schema accepts too',
+    (example) => {
+      const { definition, diagnostics } = parseFile(fileOf(kind), example);
+      expect(diagnostics).toEqual([]);
+      expect(definition).toMatchObject({ kind, complete: true });
+      expect([validate(dataOf(example)), validate.errors]).toEqual([true, null]);
+      if (kind !== 'sample') expect(formatFile(fileOf(kind), example)).toEqual({ text: example });
+    },
+  );
 
   it('refuses an unknown field in both', () => {
     if (kind === 'sample') return;
@@ -65,7 +68,12 @@ describe('describeField', () => {
     expect(describeField('flow', ['steps', 0, 'deliver', 'correct', 'reverse-with'])?.required).toBe(true);
     expect(describeField('flow', ['steps', 3, 'steps', 0, 'map', 'with'])?.refersTo).toEqual(['mapping']);
     expect(describeField('flow', ['on', 'source'])?.refersTo).toEqual(['connection']);
-    expect(describeField('rules', ['rules', 0, 'then', 'outcome'])?.words).toEqual(['accept', 'hold', 'exclude', 'reject']);
+    expect(describeField('rules', ['rules', 0, 'then', 'outcome'])?.words).toEqual([
+      'accept',
+      'hold',
+      'exclude',
+      'reject',
+    ]);
     expect(describeField('mapping', ['fields', 'tags[]', 'each'])?.form).toBe('an expression');
     expect(describeField('schema', ['properties', 'a', 'items', 'role'])?.words).toContain('amount');
     expect(describeField('reasons', ['reasons', 'LATE', 'owner'])?.summary).toBe('The team that can act on it.');
@@ -74,7 +82,9 @@ describe('describeField', () => {
 
   it('lists what may stand in a map', () => {
     expect(fieldsAt('table', ['rows', 0]).map(({ name }) => name)).toEqual(['id', 'if', 'then', 'note']);
-    expect(fieldsAt('flow', ['steps', 0]).map(({ name }) => name)).toEqual(expect.arrayContaining(['map', 'steps', 'when', 'to']));
+    expect(fieldsAt('flow', ['steps', 0]).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['map', 'steps', 'when', 'to']),
+    );
     expect(fieldsAt('environment', ['gates', 'plan']).map(({ name }) => name)).toContain('max-age');
   });
 });
