@@ -14,12 +14,17 @@ const ALWAYS: Bounds = { certain: ALL_VALUES, possible: ALL_VALUES };
 const NEVER: Bounds = { certain: NO_VALUES, possible: NO_VALUES };
 const UNKNOWN: Bounds = { certain: NO_VALUES, possible: ALL_VALUES };
 
+/** Whether the condition certainly holds in the situation. */
+export function certainlyHolds(condition: Condition, situation: Situation): boolean {
+  return bounds(condition, undefined, situation).certain.length > 0;
+}
+
 /** For which values of the field the condition holds, all others being as the situation says. */
 export function boundsOf(condition: Condition, field: Field, situation: Situation): Bounds {
   return bounds(condition, field, situation.freeing(field));
 }
 
-function bounds(condition: Condition, free: Field, situation: Situation): Bounds {
+function bounds(condition: Condition, free: Field | undefined, situation: Situation): Bounds {
   switch (condition.kind) {
     case 'constant':
       return fixed(condition.truth);
@@ -55,7 +60,11 @@ function joined(
   return { certain, possible };
 }
 
-function fieldBounds({ field, set }: Extract<Condition, { kind: 'field' }>, free: Field, situation: Situation): Bounds {
+function fieldBounds(
+  { field, set }: Extract<Condition, { kind: 'field' }>,
+  free: Field | undefined,
+  situation: Situation,
+): Bounds {
   if (field === free) return exactly(set);
   if (situation.isMadeByFree(field)) {
     const present = contains(set, {}) ? complement(NOTHING) : NO_VALUES;
@@ -65,7 +74,11 @@ function fieldBounds({ field, set }: Extract<Condition, { kind: 'field' }>, free
   return fixed(known && contains(set, known.value));
 }
 
-function compareBounds(condition: Extract<Condition, { kind: 'compare' }>, free: Field, situation: Situation): Bounds {
+function compareBounds(
+  condition: Extract<Condition, { kind: 'compare' }>,
+  free: Field | undefined,
+  situation: Situation,
+): Bounds {
   const { operator, left, right } = condition;
   const [first, second] = [situation.valueOf(left), situation.valueOf(right)];
   if (left === free) return second ? exactly(comparedWith(operator, second.value, left.ir.type)) : UNKNOWN;

@@ -1,5 +1,5 @@
 import type { Maybe } from '../values/value.js';
-import { boundsOf } from './bounds.js';
+import { boundsOf, certainlyHolds } from './bounds.js';
 import { Budget, decide } from './budget.js';
 import { comparedWith, mirrored } from './comparison.js';
 import type { Condition } from './condition.js';
@@ -65,7 +65,7 @@ class ChangeSearch {
   }
 
   run(): void {
-    if (this.#holdsNow()) {
+    if (certainlyHolds(this.#goal, new Situation(this.#actual))) {
       this.found.push([]);
       return;
     }
@@ -74,14 +74,6 @@ class ChangeSearch {
     }
     // A field that only such a condition reads could do with less.
     if (this.#leaves.some(({ kind }) => kind === 'opaque') && this.found[0]?.length !== 1) this.undecided = true;
-  }
-
-  #holdsNow(): boolean {
-    const [field] = this.#fields;
-    const situation = new Situation(this.#actual);
-    if (!field) return this.#goal.kind === 'constant' && this.#goal.truth;
-    const actual = situation.valueOf(field);
-    return actual !== undefined && contains(boundsOf(this.#goal, field, situation).certain, actual.value);
   }
 
   #try(fields: readonly Field[]): void {
