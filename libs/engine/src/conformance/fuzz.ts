@@ -123,6 +123,8 @@ const OPERATORS = [
     'some',
   ],
 ];
+/** What no JSON can spell: NaN, undefined, -0, infinity. */
+const COMPUTED: readonly ConformanceData[] = [{ '/': [0, 0] }, { and: [] }, { '*': [0, -1] }, { '/': [1, 0] }];
 const UNKNOWN_OPERATORS = ['', 'foo', 'constructor', 'toString', '__proto__', 'hasOwnProperty', 'a.b', '==.x', '.'];
 const ITERATES: ReadonlySet<string> = new Set(['filter', 'map', 'reduce', 'all', 'none', 'some']);
 
@@ -168,7 +170,7 @@ class Random {
     const kind = depth === 0 ? this.below(3) : 2 + this.below(14);
     if (kind === 0) return this.pick(EDGES);
     if (kind < 3) return { var: this.#name() };
-    if (kind === 3) return this.pick(EDGES);
+    if (kind === 3) return this.pick(this.below(4) === 0 ? COMPUTED : EDGES);
     if (kind === 4) return this.#list(() => this.logic(depth - 1));
     if (kind === 5) return this.data(1);
     return this.#call(this.below(60) === 0 ? this.pick(UNKNOWN_OPERATORS) : this.pick(OPERATORS), depth - 1);
@@ -184,6 +186,7 @@ class Random {
     if (operator === 'var') return { var: this.below(3) === 0 ? this.#list(() => this.logic(depth)) : this.#name() };
     if (ITERATES.has(operator) && this.below(10) > 0) return { [operator]: this.#iteration(operator, depth) };
     if (operator.startsWith('missing') && this.below(3) > 0) return { [operator]: this.#keys(operator) };
+    if (operator === 'substr' && this.below(3) > 0) return { substr: this.#cut(depth) };
     const args = this.below(8) === 0 ? this.logic(depth) : this.#list(() => this.logic(depth));
     return Object.fromEntries([[operator, args]]);
   }
@@ -195,6 +198,11 @@ class Random {
         : this.#list(() => this.logic(Math.max(0, depth - 1)));
     const initial = operator === 'reduce' && this.below(4) > 0 ? [this.logic(0)] : [];
     return [list, this.logic(depth), ...initial];
+  }
+
+  #cut(depth: number): ConformanceData {
+    const places = [this.below(9) - 4, this.below(9) - 4].slice(0, 1 + this.below(3));
+    return [this.below(2) === 0 ? this.pick(['abcdef', 'é💥', 12345]) : this.logic(depth), ...places];
   }
 
   #keys(operator: string): ConformanceData {
