@@ -1,7 +1,7 @@
 import { code, GENERATED } from './markdown.js';
 
 /** An example as it is shown; the longest are cut. */
-const EXAMPLE_MAX = 1500;
+const EXAMPLE_MAX = 2400;
 
 /** The page about everything that checking can say. */
 export function diagnosticsPage(catalogue) {
@@ -17,23 +17,34 @@ export function diagnosticsPage(catalogue) {
 }
 
 function section({ code: name, severity, reason, bad, good }) {
+  const file = markedFile(bad);
   return [
     `## \`${name}\``,
     `*${severity}.* ${reason}`,
     'Reported:',
-    code(shown(bad)),
+    code(shown(bad, file)),
     'Not reported:',
-    code(shown(good)),
+    code(shown(good, file)),
   ];
 }
 
-function shown(example) {
+function markedFile(example) {
+  const file = filesOf(example).find((text) => text.includes('«')) ?? example;
+  return file.slice(0, file.indexOf('\n'));
+}
+
+function filesOf(example) {
+  return example.split(/^(?=--- \S)/m);
+}
+
+/** Of several files, the one that the finding is in. */
+function shown(example, head) {
+  const files = filesOf(example);
+  const told = (files.find((text) => text.startsWith(`${head}\n`)) ?? example).replace(/^--- (.*)/, '# $1');
   // eslint-disable-next-line no-control-regex -- shown as what they are
-  const visible = example.replace(
+  const visible = told.replace(
     /[\u0000-\u0008]/g,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return visible.length > EXAMPLE_MAX
-    ? `${visible.slice(0, EXAMPLE_MAX / 2)} … ${visible.slice(-EXAMPLE_MAX / 4)}`
-    : visible;
+  return visible.length > EXAMPLE_MAX ? `${visible.slice(0, 200)} … ${visible.slice(-100)}` : visible;
 }

@@ -7,13 +7,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as definitions from '@reckoner/definitions';
 import * as engine from '@reckoner/engine';
+import { readCatalogues } from './catalogues.js';
 import { diagnosticsPage } from './diagnostics-page.js';
 import { kindsPage } from './kinds-page.js';
 import { operatorsPage } from './operators-page.js';
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../docs/reference');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const FOLDER = join(ROOT, 'docs/reference');
 
-function pages() {
+async function pages() {
   const operators = [...engine.OPERATORS.values()];
   const names = operators.map(({ name }) => name);
   const schemas = definitions.KIND_NAMES.map((kind) => [
@@ -23,7 +25,7 @@ function pages() {
   return new Map([
     ...schemas,
     ['kinds.md', kindsPage(definitions)],
-    ['diagnostics.md', diagnosticsPage([...definitions.CATALOGUE, ...engine.CATALOGUE])],
+    ['diagnostics.md', diagnosticsPage(await readCatalogues(join(ROOT, 'libs')))],
     ['operators.md', operatorsPage(operators)],
   ]);
 }
@@ -37,7 +39,7 @@ function current(file) {
 }
 
 const check = process.argv.includes('--check');
-const stale = [...pages()].filter(([name, text]) => current(join(FOLDER, name)) !== text);
+const stale = [...(await pages())].filter(([name, text]) => current(join(FOLDER, name)) !== text);
 for (const [name, text] of stale) {
   if (check) {
     console.error(`docs/reference/${name} is not what the code says; run \`npm run generate\`.`);

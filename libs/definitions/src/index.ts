@@ -14,4 +14,3 @@ export { formatFile, type Formatted } from './format/format.js';
 export { describeField, fieldsAt, type FieldDescription } from './describe/describe.js';
 export { outlineOf, type OutlineField } from './describe/outline.js';
 export { jsonSchemaOf, type JsonSchema } from './schema/json-schema.js';
-export { CATALOGUE } from './catalogue/index.js';
