@@ -10,7 +10,6 @@ interface Section {
 /** A variable in generated code: its name, and the place right after its binding. */
 export interface Bound {
   readonly name: Code;
-  readonly local: Local;
   readonly section: Section;
   /** The objects read from it on the way to fields, by path: each is read once. */
   readonly prefixes: Map<string, Code>;
@@ -89,10 +88,12 @@ export class Block {
     return name;
   }
 
+  /** Gives a variable its name. Two variables of one name, as the elements of nested stages, share what is read of it. */
   bind(local: Local, name: Code): void {
-    const section: Section = { lines: [] };
-    this.#root.lines.push(section);
-    this.#locals.set(local.id, { name, local, section, prefixes: new Map() });
+    const same = [...this.#locals.values()].find((bound) => bound.name === name);
+    const section: Section = same?.section ?? { lines: [] };
+    if (!same) this.#root.lines.push(section);
+    this.#locals.set(local.id, { name, section, prefixes: same?.prefixes ?? new Map<string, Code>() });
   }
 
   local(local: Local): Bound {

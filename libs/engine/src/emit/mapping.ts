@@ -12,7 +12,7 @@ import type { FunctionSpec } from './function.js';
 import { mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { isStaged, loop } from './lists.js';
 import { buildObject, type Entry } from './objects.js';
-import { nodesOf } from './steps.js';
+import { nodesOfElement } from './size.js';
 import { test } from './truth.js';
 
 /** A mapping as a function of its inputs that returns the target object. */
@@ -107,7 +107,7 @@ function listOf(field: ListFieldIr, list: Ir, at: Block): Code {
       body.bind(field.item, element);
       body.push(code`${made}.push(${elementOf(field, body)});`);
     },
-    nodesOfElement(field),
+    nodesOfElement(field.element),
   );
   return made;
 }
@@ -122,15 +122,4 @@ function elementOf({ element, path }: ListFieldIr, body: Block): Code {
   const made = value(element.value, body);
   const held = element.checked ? checked(made, element.type, path, body) : made;
   return mayBeMissing(element.value.type) ? code`(${held} ?? null)` : held;
-}
-
-function nodesOfElement({ element }: ListFieldIr): number {
-  return element.kind === 'value' ? nodesOf(element.value) : element.fields.reduce((sum, field) => sum + nodesOfField(field), 1);
-}
-
-function nodesOfField(field: FieldIr): number {
-  if (field.kind === 'object') return field.fields.reduce((sum, inner) => sum + nodesOfField(inner), 1);
-  const when = field.when ? nodesOf(field.when) : 0;
-  if (field.kind === 'list') return when + nodesOf(field.each) + nodesOfElement(field);
-  return when + nodesOf(field.value) + (field.fallback ? nodesOf(field.fallback) : 0);
 }

@@ -49,7 +49,7 @@ function rootOf(ir: PathIr): LocalIr['local'] {
 }
 
 function stepwise(ir: PathIr, bound: Bound, at: Block): Container {
-  if (ir.kind === 'local') return { name: bound.name, certain: !mayBeAbsent(bound.local.type) };
+  if (ir.kind === 'local') return { name: bound.name, certain: !mayBeAbsent(ir.type) };
   const of = stepwise(ir.of, bound, at);
   const name = of.certain ? readKey(of.name, ir.of.type, ir.key, at) : readLoosely(of.name, ir.of.type, ir.key, at);
   return { name, certain: of.certain && !mayBeAbsent(ir.type) };
@@ -123,4 +123,9 @@ export function emitMissing(ir: MissingIr, at: Block): Code {
   const names = unit.bind('names', Object.freeze(ir.reads.map((read) => read.name)));
   const values = commas(ir.reads.map((read) => value(read.value, at)));
   return code`${unit.bind('absent', namesAbsent)}(${names}, [${values}], ${ir.atLeast})`;
+}
+
+/** Whether a plain read of the name could find what is no own property of an object. */
+export function needsOwnRead(name: string): boolean {
+  return NAMES_OF_OBJECTS.has(name);
 }

@@ -1,4 +1,4 @@
-import type { ReferenceIr } from '../ir/definitions.js';
+import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
 import type { OperatorContext, StrictOperator } from '../operators/operator.js';
 import type { ReferenceRows } from '../reference/rows.js';
 import type { Host } from '../run/execution.js';
@@ -20,6 +20,10 @@ export interface Links {
   readonly run: Run;
   /** The rows of a table that are at hand for good; undefined: its rows are asked of the host. */
   rows(table: ReferenceIr): ReferenceRows | undefined;
+  /** Whether a value fits a schema. */
+  validator(schema: SchemaIr): (value: Maybe) => boolean;
+  /** Told whenever generated code gives up, and of what it met. */
+  onFallback?(thrown: unknown): void;
 }
 
 /** The text of one program in the making: the functions that it declares and the values that they are bound to. */
@@ -59,10 +63,15 @@ export class Unit {
     this.#functions.push(declaration);
   }
 
+  /** The functions declared so far. */
+  text(): Code {
+    return lines(this.#functions);
+  }
+
   compile<F>(entry: Code): F {
     const values = this.names.fresh('values');
-    const names = [...this.#bound.values()];
-    const body = lines([code`const [${commas(names)}] = ${values};`, ...this.#functions, code`return ${entry};`]);
+    const names = commas([...this.#bound.values()]);
+    const body = code`const [${names}] = ${values};\n${this.text()}\nreturn ${entry};`;
     return compileFunction<F>(values, body, this.#values);
   }
 }

@@ -1,0 +1,71 @@
+import type { MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
+import type { Local } from '../ir/expression.js';
+import type { Bindings, FlowIr, StepIr } from '../ir/flow.js';
+import type { Block } from './block.js';
+import { code, commas, type Code } from './code.js';
+import { value } from './expression.js';
+import type { Effects, EndScope } from './flow-scope.js';
+import { declareFunction, type FunctionSpec } from './function.js';
+import type { Unit } from './unit.js';
+
+/** What the generated statements of one flow share. */
+export class FlowContext {
+  readonly flow: FlowIr;
+  readonly unit: Unit;
+  readonly effects: Effects;
+  readonly scope: EndScope;
+  /** Variables that are declared before the step that sets them: they are seen outside its block. */
+  readonly #declared: Map<number, Code>;
+  readonly #functions: Map<object, Code>;
+
+  constructor(parts: { flow: FlowIr; unit: Unit; effects: Effects; scope: EndScope }, of?: FlowContext) {
+    this.flow = parts.flow;
+    this.unit = parts.unit;
+    this.effects = parts.effects;
+    this.scope = parts.scope;
+    this.#declared = of ? of.#declared : new Map<number, Code>();
+    this.#functions = of ? of.#functions : new Map<object, Code>();
+  }
+
+  /** The same for the steps of a scope within. */
+  within(scope: EndScope): FlowContext {
+    return new FlowContext({ flow: this.flow, unit: this.unit, effects: this.effects, scope }, this);
+  }
+
+  /** Declares the variable here, to be set in a block further inside. */
+  declare(local: Local, at: Block): void {
+    if (this.#declared.has(local.id)) return;
+    const name = this.unit.names.fresh('v');
+    this.#declared.set(local.id, name);
+    at.push(code`let ${name};`);
+    at.bind(local, name);
+  }
+
+  /** Sets the variable that a step binds. */
+  store(local: Local, made: Code, at: Block): void {
+    const declared = this.#declared.get(local.id);
+    if (declared) at.push(code`${declared} = ${made};`);
+    else at.bind(local, at.constant('v', made));
+  }
+
+  /** The call of a definition that has a function of its own in this program. */
+  call(definition: MappingIr | RulesIr | TableIr, spec: () => FunctionSpec, given: Bindings, at: Block): Code {
+    const known = this.#functions.get(definition);
+    const name = known ?? declareFunction(this.unit, spec(), 'assuming');
+    this.#functions.set(definition, name);
+    return code`${name}(${commas(given.map((binding) => value(binding.value, at)))})`;
+  }
+}
+
+/** The variable that a step binds, if it binds one. */
+export function boundBy(step: StepIr): Local | undefined {
+  return 'as' in step && step.kind !== 'split' ? step.as : undefined;
+}
+
+/** Gives the inputs of a definition that is written out here their values. */
+export function bindGiven(given: Bindings, at: Block): void {
+  for (const { input, value: of } of given) {
+    const made = value(of, at);
+    at.bind(input, of.kind === 'local' ? made : at.constant('input', made));
+  }
+}
