@@ -1,5 +1,5 @@
-import { parseDecimal } from '../decimal/decimal.js';
-import { setOwn } from '../interpret/expression.js';
+import { isNumber, parseDecimal } from '../decimal/decimal.js';
+import { plainNumberText } from '../decimal/localized.js';
 import { ANY, present, type Type } from '../types/type.js';
 import { isDate } from '../values/date.js';
 import type { ObjectValue, Value } from '../values/value.js';
@@ -17,15 +17,21 @@ export interface TypedOptions {
   readonly decimalComma?: boolean | undefined;
 }
 
+interface Column {
+  readonly field: string;
+  readonly path: readonly string[];
+  readonly type: Type;
+}
+
 /** How the rows of a CSV become objects of a type: dotted headers reach into objects, an empty cell is missing. */
 export class RowReader {
-  readonly #columns: readonly { readonly field: string; readonly path: readonly string[]; readonly type: Type }[];
+  readonly #columns: readonly Column[];
   readonly #decimalComma: boolean;
 
   constructor(header: readonly string[], type: Type, options: TypedOptions = {}) {
-    this.#columns = header.map((field) => {
-      const path = field.trim().split('.');
-      return { field: field.trim(), path, type: columnType(type, path) };
+    this.#columns = header.map((cell) => {
+      const path = cell.trim().split('.');
+      return { field: cell.trim(), path, type: columnType(type, path) };
     });
     this.#decimalComma = options.decimalComma === true;
   }
@@ -41,7 +47,7 @@ export class RowReader {
       const cell = cells[index] ?? '';
       if (cell === '' || field === '') continue;
       const value = this.#value(cell, type);
-      if (value === undefined) return { problem: { column: index + 1, field, message: `\`${field}\` needs ${needed(type)}, and this is ${JSON.stringify(cell)}` } };
+      if (value === undefined) return { problem: this.#problem(index, cell) };
       place(row, path, value);
     }
     return { row };
@@ -49,17 +55,26 @@ export class RowReader {
 
   #value(cell: string, type: Type): Value | undefined {
     switch (type.kind) {
-      case 'number': {
-        const text = this.#decimalComma ? cell.replace(/\./g, '').replace(',', '.') : cell;
-        return parseDecimal(text.trim());
-      }
+      case 'number':
+        return parseDecimal((this.#decimalComma ? plainNumberText(cell.trim(), ',') : cell.trim()) ?? '');
       case 'boolean':
         return /^(true|yes|1)$/i.test(cell.trim()) ? true : /^(false|no|0)$/i.test(cell.trim()) ? false : undefined;
       case 'text':
-        return type.format === 'date' && !isDate(cell.trim()) ? undefined : type.format === 'date' ? cell.trim() : cell;
+        return type.format !== 'date' ? cell : isDate(cell.trim()) ? cell.trim() : undefined;
       default:
         return cell;
     }
+  }
+
+  #problem(index: number, cell: string): CellProblem {
+    const { field, type } = this.#columns[index]!;
+    const isLocal = type.kind === 'number' && !this.#decimalComma && plainNumberText(cell.trim(), ',') !== undefined;
+    const hint = isLocal ? '; is the comma its decimal point?' : '';
+    return {
+      column: index + 1,
+      field,
+      message: `\`${field}\` needs ${needed(type)}, and this is ${JSON.stringify(cell)}${hint}`,
+    };
   }
 }
 
@@ -77,16 +92,39 @@ function needed(type: Type): string {
 function place(row: Record<string, Value>, path: readonly string[], value: Value): void {
   let at = row;
   for (const step of path.slice(0, -1)) {
-    if (!Object.hasOwn(at, step)) setOwn(at, step, {});
+    if (!isObject(at, step)) setOwn(at, step, {});
     at = at[step] as Record<string, Value>;
   }
   setOwn(at, path.at(-1)!, value);
 }
 
-/** Columns that the header lacks, has twice, or has without the type knowing them. */
+function isObject(row: Record<string, Value>, step: string): boolean {
+  const inner = Object.hasOwn(row, step) ? row[step] : undefined;
+  return typeof inner === 'object' && inner !== null && !isNumber(inner);
+}
+
+/** `__proto__` is a name like any other. */
+function setOwn(row: Record<string, Value>, name: string, value: Value): void {
+  if (name !== '__proto__') row[name] = value;
+  else Object.defineProperty(row, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** Columns that the header lacks, has twice, or has as a value and as an object of others. */
 export function headerProblems(header: readonly string[], needed: readonly string[]): string[] {
-  const names = header.map((field) => field.trim());
-  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index).map((name) => `the column \`${name}\` occurs twice`);
-  const absent = needed.filter((name) => !names.includes(name)).map((name) => `there is no column \`${name}\``);
-  return [...twice, ...absent];
+  const names = header.map((cell) => cell.trim());
+  const known = new Set(names);
+  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
+  const torn = names.filter((name) => outerNames(name).some((outer) => known.has(outer)));
+  const absent = needed.filter((name) => !known.has(name));
+  return [
+    ...[...new Set(twice)].map((name) => `the column \`${name}\` occurs twice`),
+    ...[...new Set(torn)].map((name) => `the column \`${name}\` is a field of another column`),
+    ...absent.map((name) => `there is no column \`${name}\``),
+  ];
+}
+
+/** `a` and `a.b` of `a.b.c`. */
+function outerNames(name: string): string[] {
+  const steps = name.split('.');
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 1).join('.'));
 }

@@ -204,10 +204,7 @@ describe('exact arithmetic', () => {
     fc.assert(
       fc.property(fc.tuple(factor, factor, factor), small, mode, ([a, b, c], to, how) => {
         expectNumber(roundProduct(a, b, to, how), rounded(times(of(a), of(b)), to, how));
-        expectNumber(
-          roundProduct3([a, b, c], to, how),
-          rounded(times(times(of(a), of(b)), of(c)), to, how),
-        );
+        expectNumber(roundProduct3([a, b, c], to, how), rounded(times(times(of(a), of(b)), of(c)), to, how));
         if (b !== 0) expectNumber(roundQuotient(a, b, to, how), rounded(quotient(of(a), of(b)), to, how));
       }),
       { ...SETTINGS, numRuns: 20_000 },
@@ -225,7 +222,10 @@ describe('exact arithmetic', () => {
           const two = rounded(times(of(a), of(b)), to, how);
           expectNumber(roundProduct(a, b, to, how), two);
           expectNumber(roundShortProduct(a, b, to, how), two);
-            expectNumber(roundShortProduct3([a, b, c], to + 2, how), rounded(times(times(of(a), of(b)), of(c)), to + 2, how));
+          expectNumber(
+            roundShortProduct3([a, b, c], to + 2, how),
+            rounded(times(times(of(a), of(b)), of(c)), to + 2, how),
+          );
         },
       ),
       { ...SETTINGS, numRuns: 20_000 },

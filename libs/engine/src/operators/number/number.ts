@@ -1,9 +1,10 @@
 import { isNumber, parseDecimal } from '../../decimal/decimal.js';
+import { plainNumberText, type DecimalPoint } from '../../decimal/localized.js';
 import { ANY, NUMBER, TEXT } from '../../types/type.js';
 import { describeValue } from '../../values/describe.js';
 import { Failure } from '../../values/failure.js';
-import type { Num } from '../../values/value.js';
-import { asAbsentAsFirst, isAbsent, needOneOf, needText } from '../arguments.js';
+import type { Maybe, Num } from '../../values/value.js';
+import { asAbsentAsFirst, isAbsent, needOneOf } from '../arguments.js';
 import type { StrictOperator } from '../operator.js';
 
 export const number: StrictOperator = {
@@ -41,24 +42,14 @@ export const number: StrictOperator = {
     if (isAbsent(text) || isNumber(text)) return text;
     if (typeof text !== 'string')
       throw new Failure('NOT_A_NUMBER', `\`number\` needs a text or a number, and this is ${describeValue(text)}`);
-    return isAbsent(point) ? spelled(text, text.trim()) : spelled(text, ungrouped(text.trim(), needPoint(point)));
+    return isAbsent(point)
+      ? spelled(text, text.trim())
+      : spelled(text, plainNumberText(text.trim(), needPoint(point)) ?? '');
   },
 };
 
-function needPoint(point: unknown): '.' | ',' {
-  return needOneOf(needText(point as string, 'number'), 'number', ['.', ',']);
-}
-
-/** Groups of three digits after one to three; every group has the same mark. */
-const GROUPED = {
-  '.': /^([+-]?)(\d{1,3}(?:([ ,'’\u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:\.(\d+))?$/,
-  ',': /^([+-]?)(\d{1,3}(?:([ .'’\u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:,(\d+))?$/,
-};
-
-function ungrouped(text: string, point: '.' | ','): string {
-  const match = GROUPED[point].exec(text);
-  if (!match) return '';
-  return `${match[1]}${match[2]!.replace(/\D/g, '')}${match[4] === undefined ? '' : `.${match[4]}`}`;
+function needPoint(point: Maybe): DecimalPoint {
+  return needOneOf(point, 'number', ['.', ',']);
 }
 
 const SPELLED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
