@@ -41,7 +41,7 @@ function declareAfter(flow: FlowIr, after: AfterIr, locals: readonly Local[], un
   at.bind(after.locals.part, at.constant('part', code`${leaf}.part`));
   at.bind(after.locals.reason, at.constant('reason', code`${unit.bind('reason', reasonOf)}(${leaf})`));
   const effects = { deliveries: at.constant('deliveries', code`[]`), draws: at.constant('draws', code`[]`) };
-  if (hasDraw(after.steps)) at.push(code`throw ${unit.bind('bail', BAIL)};`);
+  if (isBeyondAfter(after.steps)) at.push(code`throw ${unit.bind('bail', BAIL)};`);
   const result = names.fresh('result');
   at.push(code`let ${result};`);
   const scope: EndScope = {
@@ -50,7 +50,7 @@ function declareAfter(flow: FlowIr, after: AfterIr, locals: readonly Local[], un
     deliveries: code`0`,
     draws: code`0`,
     purpose: code`${leaf}.purpose`,
-    part: code`${leaf}.part`,
+    part: undefined,
     everyPurpose: undefined,
     ...childrenOf(after.steps, at),
   };
@@ -69,10 +69,10 @@ export function leaveUnlessBound(readIn: unknown, locals: readonly Local[], at: 
   }
 }
 
-/** Draws of these steps belong to no scope; the interpreter sees to them. */
-function hasDraw(steps: readonly StepIr[]): boolean {
+/** Draws and splits after an end belong to no scope and to parts of parts; the interpreter sees to them. */
+function isBeyondAfter(steps: readonly StepIr[]): boolean {
   return steps.some((step) => {
-    if (step.kind === 'route') return step.branches.some((branch) => hasDraw(branch.steps));
-    return step.kind === 'draw' || ('steps' in step && hasDraw(step.steps));
+    if (step.kind === 'route') return step.branches.some((branch) => isBeyondAfter(branch.steps));
+    return step.kind === 'draw' || step.kind === 'split';
   });
 }

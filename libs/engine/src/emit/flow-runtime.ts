@@ -127,6 +127,11 @@ function codeOf(result: Result): string {
 
 /** The deliveries of the steps after an end, whose keys say which end. */
 export function suffixed(deliveries: readonly Delivery[], { purpose, part, result }: Leaf): Delivery[] {
+  const ofPart = part === undefined ? {} : { part };
   const suffix = part === undefined ? [purpose, codeOf(result)] : [purpose, part, codeOf(result)];
-  return deliveries.map((delivery) => ({ ...delivery, key: [...delivery.key, ...suffix] }));
+  return deliveries.map((delivery) => {
+    const { to, operation, key, body, books } = delivery;
+    const own = { purpose, ...ofPart, to, operation, key: [...key, ...suffix], body };
+    return books === undefined ? own : { ...own, books };
+  });
 }
