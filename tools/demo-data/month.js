@@ -53,7 +53,7 @@ function* weekOf(firm, random, person, monday) {
   for (let weekday = 0; weekday < 5; weekday++) {
     const day = addDays(monday, weekday);
     const projects = firm.projectsOf(person.employeeId, day).filter((code) => WEIGHT[code] !== 0);
-    if (projects.length === 0 || !isAtWork(person, day) || random.chance(0.12)) continue;
+    if (projects.length === 0 || !isAtWork(person, day) || random.chance(0.08)) continue;
     const hours = (isLong ? 9.25 : person.country === 'FR' ? 6.5 : 7.5) + random.below(6) / 4;
     const isSplit = random.chance(0.24);
     const first = isSplit ? 2 + random.below(12) / 4 : hours;
@@ -66,7 +66,8 @@ function* weekOf(firm, random, person, monday) {
 
 function isAtWork(person, day) {
   const isEmployed = person.hiredOn <= day && (person.terminatedOn === '' || day <= person.terminatedOn);
-  return isEmployed && person.status !== 'on-leave' && person.laborCategory !== 'expert' && day >= FIRST && day <= LAST;
+  const isPlain = person.status !== 'on-leave' && person.laborCategory !== 'expert' && person.costCentre !== '4900';
+  return isEmployed && isPlain && day >= FIRST && day <= LAST;
 }
 
 function isInWeek(day, monday) {
