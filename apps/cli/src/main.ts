@@ -7,7 +7,6 @@ import { registerExplain } from './commands/explain.js';
 import { registerFmt } from './commands/fmt.js';
 import { registerInit } from './commands/init.js';
 import { registerRun } from './commands/run.js';
-import { registerTest } from './commands/test.js';
 
 const VERSION = '0.1.0';
 
@@ -19,7 +18,7 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 usage, 3 fault.');
-  for (const register of [registerInit, registerCheck, registerFmt, registerTest, registerRun, registerExplain, registerEval, registerDiff]) {
+  for (const register of [registerInit, registerCheck, registerFmt, registerRun, registerExplain, registerEval, registerDiff]) {
     register(reckoner);
   }
   return reckoner;

@@ -1,7 +1,11 @@
 import type { Checked } from './check/check.js';
-import { interpretFlow, type Validate } from './interpret/flow.js';
+import { canCompile } from './emit/compile.js';
+import { compileFlow } from './emit/flow.js';
+import type { Links } from './emit/unit.js';
+import { interpretFlow } from './interpret/flow.js';
 import type { FlowIr } from './ir/flow.js';
 import type { Execution, FlowEvent, Host } from './run/execution.js';
+import { validateValue } from './validate/validate.js';
 
 /** Runs one flow on one event. */
 export type FlowProgram = (event: FlowEvent, host: Host) => Execution;
@@ -9,19 +13,21 @@ export type FlowProgram = (event: FlowEvent, host: Host) => Execution;
 export interface EngineOptions {
   /** Generated code, where the surroundings allow it (the default), or the interpreter. Both answer the same. */
   readonly compiled?: boolean;
+  /** Told whenever generated code leaves an event to the interpreter, and of what it met. */
+  readonly onFallback?: (thrown: unknown) => void;
 }
 
 /** A checked workspace, ready to run. */
 export class Engine {
   readonly checked: Checked;
   readonly #compiled: boolean;
-  readonly #validate: Validate;
+  readonly #onFallback: EngineOptions['onFallback'];
   readonly #programs = new Map<string, FlowProgram>();
 
-  constructor(checked: Checked, validate: Validate, options: EngineOptions = {}) {
+  constructor(checked: Checked, options: EngineOptions = {}) {
     this.checked = checked;
-    this.#validate = validate;
     this.#compiled = options.compiled ?? true;
+    this.#onFallback = options.onFallback;
   }
 
   /** The flow by its id or unambiguous last segment, compiled at its first use. */
@@ -36,7 +42,16 @@ export class Engine {
   }
 
   #compile(flow: FlowIr): FlowProgram {
-    return (event, host) => interpretFlow(flow, event, host, { validate: this.#validate });
+    const interpret: FlowProgram = (event, host) => interpretFlow(flow, event, host, { validate: validateValue });
+    if (!this.#compiled || !canCompile()) return interpret;
+    const { rows } = this.checked;
+    const links: Links = {
+      run: { now: '', host: undefined, steps: 0 },
+      rows: (table) => rows.get(table.id),
+      validator: (schema) => (value) => validateValue(schema, value) === undefined,
+      ...(this.#onFallback ? { onFallback: this.#onFallback } : {}),
+    };
+    return compileFlow(flow, links, interpret);
   }
 
   /** The flows that start from such an event; `source` is the connection that it came through. */

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { explainFlow, MemoryHost, stringifyJson, toValue, validateValue, type Value } from '@reckoner/engine';
+import { explainFlow, MemoryHost, stringifyJson, validateValue } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
-import { openInput, type InputOptions } from '../input/records.js';
+import { openInput, type InputOptions } from '../input/open.js';
 import { formatOption, inputOptions, type Format } from '../render/options.js';
 import { out } from '../render/output.js';
-import { renderExplanation } from '../render/explain.js';
+import { explanationJson, renderExplanation } from '../render/explain.js';
 import { loadWorkspace } from '../workspace/load.js';
 import { reportErrors } from '../workspace/report.js';
 
@@ -26,7 +26,7 @@ export function registerExplain(reckoner: Command): void {
     .option('--match <text>', 'only entries whose text contains this');
   for (const option of inputOptions()) command.addOption(option);
   command.action(async (flowRef: string, options: Options) => {
-    const { checked } = loadWorkspace(options.workspace, { withoutTests: true });
+    const { checked } = loadWorkspace(options.workspace, { withoutTests: true, rows: options.rows });
     if (reportErrors(checked)) return;
     const flow = checked.program.find('flow', flowRef);
     if (!flow) throw new UsageError(`There is no flow ${flowRef}.`);
@@ -39,7 +39,7 @@ export function registerExplain(reckoner: Command): void {
       if (options.line !== undefined && record.line !== options.line) continue;
       if (options.match !== undefined && !stringifyJson(record.event.data).includes(options.match)) continue;
       shown += 1;
-      out(options.format === 'json' ? `${stringifyJson(toValue(explanation) as Value)}\n` : `${shown > 1 ? '\n' : ''}line ${record.line}: ${renderExplanation(explanation)}`);
+      out(options.format === 'json' ? `${explanationJson(explanation)}\n` : `${shown > 1 ? '\n' : ''}line ${record.line}: ${renderExplanation(explanation)}`);
       if (options.line !== undefined) break;
     }
     if (shown === 0) throw new UsageError('No entry of the input was asked for; see --line and --match.');

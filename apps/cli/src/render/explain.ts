@@ -1,4 +1,4 @@
-import { formatValue, type ExplainedRule, type ExplainedStep, type Explanation, type Result } from '@reckoner/engine';
+import { describeValue as formatValue, stringifyJson, type ExplainedRule, type ExplainedStep, type Explanation, type Result, type Value } from '@reckoner/engine';
 
 /** An explanation as an indented text: what each step did, with values, then how it ended. */
 export function renderExplanation(explanation: Explanation): string {
@@ -50,4 +50,17 @@ function endLines(result: Result, depth: number): string[] {
     ...(result.remedy === undefined ? [] : [`${indent}  remedy: ${result.remedy}`]),
   ];
   return [...(named.length > 0 ? [] : own), ...named.flatMap(({ title, inner }) => [`${indent}${title}: ${headline(inner)}`, ...endLines(inner, depth + 1)])];
+}
+
+/** The explanation as one line of JSON; places as file, line and column. */
+export function explanationJson({ execution, steps }: Explanation): string {
+  return stringifyJson({ result: execution.result, deliveries: execution.deliveries, steps: steps.map(stepJson) } as unknown as Value);
+}
+
+function stepJson({ span, rules, steps, ...step }: ExplainedStep): object {
+  return { ...step, ...(span ? { place: placeOf(span) } : {}), rules: rules.map(({ span: at, ...rule }) => ({ ...rule, place: placeOf(at) })), steps: steps.map(stepJson) };
+}
+
+function placeOf(span: ExplainedRule['span']): object {
+  return { file: span.source.file, ...span.source.position(span.start) };
 }

@@ -27,6 +27,14 @@ export interface ReadOptions {
   readonly withoutTests?: boolean;
 }
 
+/** Whether a path below the root is one of the workspace's files. */
+export function isWorkspaceFile(file: string): boolean {
+  const [top, ...rest] = file.split('/');
+  if (rest.length === 0) return file === ROOT_FILE;
+  const name = rest.at(-1)!;
+  return FOLDERS.includes(top!) && (DEFINITION.test(name) || LOOKALIKE.test(name));
+}
+
 /** The files of a workspace by their paths relative to its root, with `/`. */
 export function readFiles(root: string, options: ReadOptions = {}): Map<string, string> {
   const files = new Map<string, string>([[ROOT_FILE, readFileSync(path.join(root, ROOT_FILE), 'utf8')]]);

@@ -145,7 +145,7 @@ steps:
 cases:
   - name: the rate of the day counts
     given: { data: { $sample: demo/entry, date: 2026-06-30 } }
-    expect: { outcome: accepted, deliveries: [ { to: demo/demo, body: { amount: 900 } } ] }
+    expect: { outcome: accepted, deliveries: [ { to: demo, body: { amount: 900 } } ] }
   - name: from July the new rate
     given: { data: { $sample: demo/entry, date: 2026-07-01 } }
     expect: { outcome: accepted, deliveries: [ { body: { amount: 941.25 } } ] }

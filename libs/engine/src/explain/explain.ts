@@ -88,7 +88,7 @@ function details(step: StepIr, frame: Frame, origins: Origins): Details {
       return { values: [...step.key, step.amount, step.balance.limit].map((read) => ({ text: sourceOf(read), value: frame.values.get(read.id) })) };
     case 'decide':
     case 'route':
-      return explainDecision(step.with, frame);
+      return explainDecision(step, frame);
     case 'deliver':
       return { lineage: origins.of(step.body, frame.values.get(step.body.id)) };
     case 'let':
@@ -98,8 +98,8 @@ function details(step: StepIr, frame: Frame, origins: Origins): Details {
   }
 }
 
-function explainDecision(decision: RulesIr | TableIr, frame: Frame): Details {
-  const changes = changesFor(decision, frame);
+function explainDecision({ with: decision, given }: StepIr & { kind: 'decide' | 'route' }, frame: Frame): Details {
+  const changes = changesFor(decision, given, frame);
   return decision.kind === 'rules'
     ? { rules: explainRules(decision, frame), changes }
     : { rules: explainRows(decision, frame), changes, values: columnValues(decision, frame) };

@@ -5,7 +5,7 @@ import { ANY, TEXT, TIMESTAMP, optional, type Type } from '../types/type.js';
 import { lowerExpression } from './expression.js';
 import type { Lowering } from './lowering.js';
 import { Scope } from './scope.js';
-import { lowerSteps, type Surroundings } from './steps.js';
+import { connectionName, lowerSteps, type Surroundings } from './steps.js';
 
 type OnStep = Extract<Definition<'flow'>['value']['steps'][number], { kind: 'on' }>;
 
@@ -63,7 +63,7 @@ export function lowerFlow(lowering: Lowering, definition: Definition<'flow'>): F
     id: definition.id,
     locals: { data, event },
     on: {
-      source: value.on.source && (lowering.definitions.connection(value.on.source, definition.spanOf(['on', 'source']))?.id ?? value.on.source),
+      source: value.on.source && connectionName(lowering.definitions.connection(value.on.source, definition.spanOf(['on', 'source']))?.id ?? value.on.source),
       types: value.on.type,
       key: value.on.key.map((key) => lowerExpression(place, key)),
       revision: value.on.revision && lowerExpression(place, value.on.revision),

@@ -3,6 +3,7 @@ import type { Definition, Kind, TypeRef, Workspace } from '@reckoner/definitions
 import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from '../ir/definitions.js';
 import type { FlowIr } from '../ir/flow.js';
 import type { Operator } from '../operators/operator.js';
+import { bundleSchema } from '../types/bundle.js';
 import { typeFromSchema } from '../types/from-schema.js';
 import { ANY, type Type } from '../types/type.js';
 import type { ObjectValue, Value } from '../values/value.js';
@@ -49,9 +50,10 @@ const LOWER: { readonly [K in LoweredKind]: (lowering: Lowering, definition: Def
 };
 
 function lowerSchema(lowering: Lowering, definition: Definition<'schema'>): SchemaIr {
-  const schema = valueOfNode(definition.value) as ObjectValue;
-  const type = typeFromSchema(schema, (id) => lowering.definitions.schemaValue(id), definition.id);
-  return { id: definition.id, type, schema };
+  const lookup = (id: string): Value | undefined => lowering.definitions.schemaValue(id);
+  const schema = valueOfNode(definition.value);
+  const type = typeFromSchema(schema, lookup, definition.id);
+  return { id: definition.id, type, schema: bundleSchema(schema, lookup) as ObjectValue };
 }
 
 /**

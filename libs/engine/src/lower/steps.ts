@@ -310,7 +310,7 @@ function lowerDeliver(place: Place, step: Of<'deliver'>, { definition, revision 
     step: {
       kind: 'deliver',
       ...base,
-      to: connection?.id ?? deliver.to,
+      to: connectionName(connection?.id ?? deliver.to),
       operation: deliver.operation,
       body,
       books,
@@ -319,6 +319,12 @@ function lowerDeliver(place: Place, step: Of<'deliver'>, { definition, revision 
       ...lowerRemember(place, step, definition),
     },
   };
+}
+
+/** What events and deliveries call a connection: `harvest/harvest`, the connection of the folder `harvest`, is `harvest`. */
+export function connectionName(id: string): string {
+  const segments = id.split('/');
+  return segments.length > 1 && segments.at(-1) === segments.at(-2) ? segments.slice(0, -1).join('/') : id;
 }
 
 function checkBody(place: Place, body: Ir, wanted: Type, taker: string): void {

@@ -17,6 +17,8 @@ export interface EvalOptions {
   readonly now: string;
 }
 
+const NO_LOGIC = 'the line is no object with `logic`, such as {"logic":{"+":[1,2]},"data":{}}';
+
 /** One line of `reckoner eval`. */
 export interface EvalAnswer {
   readonly text: string;
@@ -31,7 +33,7 @@ export function evalLine(line: string, options: EvalOptions): EvalAnswer {
 function evalAsReference(line: string, compiled: boolean): EvalAnswer {
   let given: { logic?: unknown; data?: unknown };
   try {
-    parseJson(line);
+    if (!isObject(parseJson(line))) return failure('NO_LOGIC', NO_LOGIC);
     given = JSON.parse(line) as typeof given;
   } catch (thrown) {
     return refused(thrown);
@@ -48,8 +50,8 @@ function evalExactly(line: string, options: EvalOptions): EvalAnswer {
   } catch (thrown) {
     return refused(thrown);
   }
-  const { logic, data } = given as { logic?: Value; data?: Value };
-  if (logic === undefined) return failure('NO_LOGIC', 'the line has no `logic`');
+  const { logic, data } = isObject(given) ? given : ({} as ObjectValue);
+  if (logic === undefined) return failure('NO_LOGIC', NO_LOGIC);
   const parsed = parseExpression(logicOfValue(logic));
   const [error] = parsed.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (!parsed.expression || error) return failure(error?.code ?? 'expression/syntax', error?.message ?? 'this is no expression');

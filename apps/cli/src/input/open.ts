@@ -1,0 +1,54 @@
+import { createReadStream, existsSync } from 'node:fs';
+import type { Checked, Encoding, FlowIr, StepIr, Type } from '@reckoner/engine';
+import { UsageError } from '../exit.js';
+import { recordReader, type InputRecord, type RecordOptions } from './records.js';
+
+/** The options of a command that reads entries. */
+export interface InputOptions {
+  readonly input: string;
+  readonly workspace: string;
+  readonly inputFormat?: 'ndjson' | 'csv';
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly decimalComma?: boolean;
+  readonly now?: string;
+  readonly rows?: string;
+}
+
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** How the input is to be read, from what was asked for, the file's name and the flow that gets it. */
+export function recordOptions(options: InputOptions, flow: FlowIr, checked: Checked): RecordOptions {
+  const [workspace] = checked.workspace.all('workspace');
+  return {
+    format: options.inputFormat ?? (options.input.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson'),
+    encoding: options.encoding ?? workspace?.value.defaults?.encoding ?? 'utf-8',
+    delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
+    decimalComma: options.decimalComma,
+    now: options.now,
+    start: options.now ?? new Date().toISOString(),
+    source: flow.on.source ?? 'file',
+    type: flow.on.types[0]!,
+    payload: payloadType(flow),
+  };
+}
+
+/** The type that the flow validates its payload with; anything, where it does not. */
+function payloadType(flow: FlowIr): Type {
+  const step = flow.steps.find((candidate): candidate is StepIr & { kind: 'validate' } => candidate.kind === 'validate');
+  return step?.schema.type ?? flow.locals.data.type;
+}
+
+/** The bytes of a file, or of standard input for `-`. */
+export function openBytes(input: string): AsyncIterable<Buffer> {
+  if (input === '-') return process.stdin;
+  if (!existsSync(input)) throw new UsageError(`There is no file ${input}.`);
+  return createReadStream(input, { highWaterMark: CHUNK_BYTES });
+}
+
+/** The records of an input, one after the other. */
+export async function* openInput(options: InputOptions, { flow, checked }: { flow: FlowIr; checked: Checked }): AsyncGenerator<InputRecord> {
+  const reader = recordReader(recordOptions(options, flow, checked));
+  for await (const chunk of openBytes(options.input)) yield* reader.push(chunk);
+  yield* reader.end();
+}

@@ -1,0 +1,47 @@
+import { Engine, MemoryHost, purposesOf, type Checked, type FlowIr, type FlowProgram, type StepIr } from '@reckoner/engine';
+import type { RunOptions } from '../commands/run.js';
+import { UsageError } from '../exit.js';
+import { recordOptions } from '../input/open.js';
+import type { RecordOptions } from '../input/records.js';
+import { loadWorkspace } from '../workspace/load.js';
+
+/** A flow that is ready to run over records. */
+export interface OpenRun {
+  readonly checked: Checked;
+  readonly flow: FlowIr;
+  readonly program: FlowProgram;
+  readonly host: MemoryHost;
+  readonly records: RecordOptions;
+  /** Whether entries depend on those before them, through balances. */
+  readonly draws: boolean;
+  readonly purposes: readonly string[];
+}
+
+/** Loads the workspace and compiles the flow. `start` is the moment the whole run began. */
+export function openRun(flowRef: string, options: RunOptions, start?: string): OpenRun {
+  const { checked } = loadWorkspace(options.workspace, { withoutTests: true, rows: options.rows });
+  const engine = new Engine(checked, { compiled: options.interpreted !== true });
+  const flow = checked.program.find('flow', flowRef);
+  if (!flow) {
+    const known = checked.program.all('flow').map((one) => one.id);
+    throw new UsageError(`There is no flow ${flowRef}. The flows are: ${known.join(', ') || 'none'}.`);
+  }
+  const records = recordOptions(options, flow, checked);
+  return {
+    checked,
+    flow,
+    program: engine.flow(flow.id)!,
+    host: new MemoryHost(checked.rows),
+    records: start === undefined ? records : { ...records, start },
+    draws: drawsWithin(flow.steps),
+    purposes: purposesOf(flow),
+  };
+}
+
+function drawsWithin(steps: readonly StepIr[]): boolean {
+  return steps.some((step) => {
+    if (step.kind === 'draw') return true;
+    if (step.kind === 'purpose' || step.kind === 'split') return drawsWithin(step.steps);
+    return step.kind === 'route' && step.branches.some((branch) => drawsWithin(branch.steps));
+  });
+}

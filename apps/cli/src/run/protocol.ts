@@ -1,0 +1,23 @@
+import type { Draw } from '@reckoner/engine';
+import type { RunOptions } from '../commands/run.js';
+
+/** What the main thread and its workers say to each other. */
+
+export interface WorkerStart {
+  readonly flow: string;
+  readonly options: RunOptions;
+  /** The moment the whole run began. */
+  readonly start: string;
+}
+
+export type ToWorker =
+  /** Whole lines of the input. */
+  | { readonly kind: 'chunk'; readonly index: number; readonly firstLine: number; readonly bytes: Uint8Array }
+  /** What the entries of a chunk that another worker ran drew from balances. */
+  | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] }
+  | { readonly kind: 'end' };
+
+export type FromWorker =
+  /** The chunk has run; its draws are known before its lines are written out. */
+  | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] }
+  | { readonly kind: 'lines'; readonly index: number; readonly bytes: Uint8Array; readonly anyFailed: boolean; readonly stop: boolean };

@@ -1,0 +1,5 @@
+/** Tests of definitions: their runner, what they cover, and which changes they would notice. */
+export { runTests, type TestOptions, type TestReport } from './run-tests.js';
+export { runCase, type CaseResult } from './cases/run.js';
+export type { Difference } from './cases/match.js';
+export { CoverageObserver, type Coverage, type CoverageItem } from './coverage/coverage.js';
