@@ -41,7 +41,6 @@ function filesOf(example) {
 function shown(example, head) {
   const files = filesOf(example);
   const told = (files.find((text) => text.startsWith(`${head}\n`)) ?? example).replace(/^--- (.*)/, '# $1');
-  // eslint-disable-next-line no-control-regex -- shown as what they are
   const visible = told.replace(
     /[\u0000-\u0008]/g,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -32,9 +32,9 @@ export function readPlain(cursor: Cursor, parent: number, flow: boolean): Scalar
     breaks = breaksBeforeMore(cursor, parent, flow);
     if (breaks === 0) break;
   }
-  if (flow && text.startsWith('='))
-    return checkedFormula(cursor, new Scalar('plain', text, cursor.span(start, end), pieces));
-  return new Scalar('plain', text, cursor.span(start, end), pieces, commentHere(cursor));
+  const scalar = new Scalar('plain', text, cursor.span(start, end), pieces);
+  scalar.comment = commentHere(cursor);
+  return flow && text.startsWith('=') ? checkedFormula(cursor, scalar) : scalar;
 }
 
 /** A key or one-line scalar: no lines that go on. */

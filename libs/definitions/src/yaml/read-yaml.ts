@@ -58,7 +58,6 @@ function severalDocuments(cursor: Cursor, length: number): Unreadable {
   return new Unreadable(YAML.severalDocuments(cursor.span(cursor.at, cursor.at + length)), true);
 }
 
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
 
 /** Refuses what is no text at all, and what is too much of it. */

@@ -13,15 +13,15 @@ export class Scalar implements ScalarNode {
   readonly style: ScalarStyle;
   readonly text: string;
   readonly span: Span;
-  readonly comment: Span | undefined;
+  /** Set by the reader where one follows. */
+  comment: Span | undefined;
   readonly #pieces: Pieces;
 
-  constructor(style: ScalarStyle, text: string, span: Span, pieces: Pieces, comment?: Span) {
+  constructor(style: ScalarStyle, text: string, span: Span, pieces: Pieces) {
     this.style = style;
     this.text = text;
     this.span = span;
     this.value = style === 'plain' ? plainValue(text) : text;
-    this.comment = comment;
     this.#pieces = pieces;
   }
 

@@ -53,9 +53,15 @@ function frame(span: Span, severity: Severity, paint: Paint): string[] {
   const text = span.source.line(line);
   if (text === '' && span.source.text.trim() === '') return [`  ${place(span)}`];
   const skipped = column + 40 > WIDTH_MAX ? column - 60 : 0;
-  const shown = (skipped > 0 ? '…' : '') + text.slice(skipped, skipped + WIDTH_MAX) + (text.length > skipped + WIDTH_MAX ? '…' : '');
+  const shown =
+    (skipped > 0 ? '…' : '') +
+    text.slice(skipped, skipped + WIDTH_MAX) +
+    (text.length > skipped + WIDTH_MAX ? '…' : '');
   const before = (skipped > 0 ? ' ' : '') + text.slice(skipped, column - 1).replace(/[^\t]/g, ' ');
-  const length = Math.max(1, Math.min(span.end - span.start, text.length - column + 1, WIDTH_MAX - (column - 1 - skipped)));
+  const length = Math.max(
+    1,
+    Math.min(span.end - span.start, text.length - column + 1, WIDTH_MAX - (column - 1 - skipped)),
+  );
   const number = String(line);
   const margin = ' '.repeat(number.length);
   return [
@@ -67,7 +73,6 @@ function frame(span: Span, severity: Severity, paint: Paint): string[] {
 
 /** Control characters of a definition's text must not reach a terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is replaced
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '�');
 }
 
