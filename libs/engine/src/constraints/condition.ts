@@ -159,7 +159,8 @@ function comparison(operator: Comparison, left: Ir, right: Ir, fields: Fields): 
   if (right.kind === 'const') return withConstant(operator, left, right.value, fields);
   const [a, b] = [fields.of(left), fields.of(right)];
   const sameKind = left.type.kind === right.type.kind && ['number', 'text', 'boolean'].includes(left.type.kind);
-  if (!a || !b || a === b || !sameKind) return undefined;
+  if (a && a === b) return { kind: 'constant', truth: ['==', '===', '<=', '>='].includes(operator) };
+  if (!a || !b || !sameKind) return undefined;
   const key = `${operator} (${a.key}) (${b.key})`;
   return { kind: 'compare', operator, left: a, right: b, key };
 }

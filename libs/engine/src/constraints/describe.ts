@@ -1,11 +1,11 @@
 import { formatNumber } from '../decimal/decimal.js';
 import type { Maybe, Num } from '../values/value.js';
 import { firstDate, lastDate, within, type Domain } from './domain.js';
-import type { Cut, Section } from './line.js';
+import { compareCuts, sectionEnd, sectionStart, type Cut, type Section } from './line.js';
 import { intersect, intervalsOf, isEmpty, isPoint, section, subtract, type ValueSet } from './value-set.js';
 
-/** Excluded values are named up to this many; beyond, what remains is told instead. */
-const NAMED_MAX = 3;
+/** Excluded values are named up to this many. */
+const NAMED_MAX = 6;
 
 /** The set in plain words that fit behind "is": `2026-10-31 or earlier`, `not closed`, `40 or more`. */
 export function describeSet(domain: Domain, set: ValueSet): string {
@@ -14,10 +14,20 @@ export function describeSet(domain: Domain, set: ValueSet): string {
   if (isEmpty(possible)) return 'nothing that can occur';
   if (isEmpty(rest)) return 'anything';
   const [kept, excluded] = [parts(domain, possible), parts(domain, rest)];
-  const listed = excluded.every(({ single }) => single) && excluded.length <= NAMED_MAX;
-  const longer = kept.length > excluded.length || !kept.every(({ single }) => single);
-  if (listed && longer && !isBounded(kept)) return `not ${either(excluded)}`;
-  return either(kept);
+  return isBetterExcluded(kept, excluded) ? excluding(excluded) : either(kept);
+}
+
+/** Whether a few values that are left out say more than all that is left. */
+function isBetterExcluded(kept: readonly Part[], excluded: readonly Part[]): boolean {
+  if (!excluded.every(({ single }) => single)) return false;
+  if (kept.every(({ single }) => single)) return excluded.length < kept.length;
+  return kept.length > 1 || kept[0]!.text.startsWith('any ');
+}
+
+function excluding(excluded: readonly Part[]): string {
+  const named = excluded.slice(0, NAMED_MAX);
+  if (named.length === excluded.length) return `not ${either(named)}`;
+  return `none of ${named.map(({ text }) => text).join(', ')} and ${excluded.length - named.length} more`;
 }
 
 /** A value as it stands in such words: a text of one word without quotes. */
@@ -32,10 +42,6 @@ export function describeSingle(value: Maybe): string {
 interface Part {
   readonly text: string;
   readonly single: boolean;
-}
-
-function isBounded(kept: readonly Part[]): boolean {
-  return kept.length === 1 && !kept[0]!.text.startsWith('any ');
 }
 
 /** `a, b or c`; a comma before each `or` where the parts contain one themselves. */
@@ -68,8 +74,17 @@ function partOf(domain: Domain, name: Section, { from, to }: { from: Cut; to: Cu
     case 'text':
       return domain.dates ? datePart(from, to) : textPart(from, to);
     case 'number':
-      return numberPart(from, to);
+      return numberPart(...withoutLimits(domain, from, to));
   }
+}
+
+/** The limits of all that can occur go without saying. */
+function withoutLimits(domain: Domain, from: Cut, to: Cut): [Cut, Cut] {
+  if (domain.listed !== undefined) return [from, to];
+  const numbers = intersect(domain.set, section('number'));
+  const isLowest = compareCuts(from, numbers[0]!) === 0;
+  const isHighest = compareCuts(to, numbers.at(-1)!) === 0;
+  return [isLowest ? sectionStart('number') : from, isHighest ? sectionEnd('number') : to];
 }
 
 function numberPart(from: Cut, to: Cut): Part {
@@ -79,10 +94,8 @@ function numberPart(from: Cut, to: Cut): Part {
   if (low === undefined && high === undefined) return { text: 'any number', single };
   if (low === undefined) return { text: to.after ? `${high} or less` : `less than ${high}`, single };
   if (high === undefined) return { text: from.after ? `more than ${low}` : `${low} or more`, single };
-  return {
-    text: `${from.after ? `more than ${low}` : `from ${low}`} ${to.after ? `to ${high}` : `to less than ${high}`}`,
-    single,
-  };
+  if (from.after) return { text: `more than ${low} and ${to.after ? `at most ${high}` : `less than ${high}`}`, single };
+  return { text: `from ${low} to ${to.after ? high : `less than ${high}`}`, single };
 }
 
 function datePart(from: Cut, to: Cut): Part {
