@@ -111,7 +111,7 @@ function explainRules(rules: RulesIr, frame: Frame): ExplainedRule[] {
     .map((rule) => {
       const conditions = conditionsOf(rule.when, frame);
       const holds = frame.reached.get(rule.nodeId) === 'chosen';
-      return { id: rule.id, holds, span: rule.span, conditions, isNearMiss: !holds && conditions.filter((condition) => !condition.holds).length === 1 };
+      return { id: rule.id, holds, span: rule.span, conditions, isNearMiss: !holds && conditions.length > 1 && conditions.filter((condition) => !condition.holds).length === 1 };
     });
 }
 

@@ -71,7 +71,11 @@ export class Origins {
   }
 
   #throughMapping(mapping: MappingIr, path: readonly string[]): readonly string[] {
-    let fields = mapping.fields;
+    return this.#throughFields(mapping.fields, path);
+  }
+
+  #throughFields(all: readonly FieldIr[], path: readonly string[]): readonly string[] {
+    let fields = all;
     for (let index = 0; index < path.length; index++) {
       const field = fields.find((candidate) => candidate.key === path[index]);
       if (!field) return [];
@@ -88,7 +92,7 @@ export class Origins {
   #ofField(field: Exclude<FieldIr, { kind: 'object' }>, path: readonly string[]): readonly string[] {
     if (field.kind === 'list') {
       this.#binders.set(field.item.id, (inner) => this.#of(field.each, inner));
-      return field.element.kind === 'value' ? [...this.#of(field.each, []), ...this.#of(field.element.value, path)] : this.#of(field.each, path);
+      return field.element.kind === 'value' ? [...this.#of(field.each, []), ...this.#of(field.element.value, path)] : this.#throughFields(field.element.fields, path);
     }
     const own = this.#of(field.value, path);
     return field.fallback ? [...own, ...this.#of(field.fallback, path)] : own;
