@@ -81,7 +81,7 @@ function shortened(text: string): string {
 
 /** A small table with this cell in its first row. */
 function inTable(cell: string, column: 'hours' | 'kind' = 'hours'): ExampleWorkspace {
-  const cells = column === 'hours' ? `${cell}, '-'` : `'-', ${cell}`;
+  const cells = column === 'hours' ? `${cell}, overtime` : `8, ${cell}`;
   return `--- rules/rate.table.yaml
 title: Rate by hours and kind
 input: { hours: decimal, kind: string }
