@@ -12,6 +12,7 @@ export function allocate(total: Num, weights: readonly Num[], places: number): N
   if (!units.isInteger()) {
     throw new Failure('NOT_EXACT', `${formatNumber(total)} cannot be shared out with ${places} places`);
   }
+  needShort(units.precision(true), 'total');
   const scaled = wholeWeights(weights);
   const shares = cutShares(BigInt(units.abs().toFixed()), scaled);
   const sign = units.isNegative() ? '-' : '';
@@ -36,6 +37,18 @@ function wholeWeights(weights: readonly Num[]): bigint[] {
   if (negative !== -1) {
     throw new Failure('BAD_ARGUMENT', `the weight ${formatNumber(weights[negative]!)} of an allocation is negative`);
   }
-  const places = Math.max(0, ...bigs.map((weight) => weight.decimalPlaces()));
+  const places = bigs.reduce((most, weight) => Math.max(most, weight.decimalPlaces()), 0);
+  needShort(bigs.reduce((most, weight) => Math.max(most, weight.e + 1), 0) + places, 'weights');
   return bigs.map((weight) => BigInt(weight.times(`1e${places}`).toFixed()));
+}
+
+/** Every weight is brought to the digits of the longest, and there may be many of them. */
+const DIGITS_MAX = 100;
+
+function needShort(digits: number, what: string): void {
+  if (digits <= DIGITS_MAX) return;
+  throw new Failure(
+    'NUMBER_LIMIT',
+    `the ${what} of an allocation would take ${digits} digits; at most ${DIGITS_MAX} are allowed`,
+  );
 }

@@ -70,14 +70,28 @@ function roundProductSlowly(a: Num, b: Num, places: number, mode: RoundingMode):
 
 export type Factors = readonly [Num, Num, Num];
 
-/** `round(a * b * c, places, mode)`: hours × rate × multiplier. */
-export function roundProduct3([a, b, c]: Factors, places: number, mode: RoundingMode): Num {
-  if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number') {
-    const scale = POWERS_OF_TEN[places] ?? NaN;
+/** `round(a * b * c, places, mode)`: hours × rate × multiplier, as `roundProduct` of hundredths. */
+export function roundProduct3(factors: Factors, places: number, mode: RoundingMode): Num {
+  const [a, b, c] = factors;
+  if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && places >= 2) {
+    const left = a * 100 + TO_WHOLE - TO_WHOLE;
+    const middle = b * 100 + TO_WHOLE - TO_WHOLE;
+    const right = c * 100 + TO_WHOLE - TO_WHOLE;
+    const scale = scaleFor(places);
+    const units = left * middle * right * 1e-6 * scale;
+    const areHundredths = left / 100 === a && middle / 100 === b && right / 100 === c;
+    if (areHundredths && Math.abs(units) < GRID_MAX) return wholeOf(units, mode) / scale;
+  }
+  return roundProduct3Slowly(factors, places, mode);
+}
+
+function roundProduct3Slowly([a, b, c]: Factors, places: number, mode: RoundingMode): Num {
+  const scale = POWERS_OF_TEN[places];
+  if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && scale !== undefined) {
     const units = settledUnits(a * b * c * scale, mode);
     if (units === units) return units / scale + 0;
-    const product = unitsOf(a, 100) * unitsOf(b, 100) * unitsOf(c, 100);
-    const exact = divideUnits(product, 1e6 / scale, mode);
+    const product = unitsOf(a, 1e4) * unitsOf(b, 100) * unitsOf(c, 100);
+    const exact = divideUnits(product, 1e8 / scale, mode);
     if (exact === exact) return exact / scale + 0;
   }
   return roundExactly(toBig(a).times(toBig(b)).times(toBig(c)), places, mode);

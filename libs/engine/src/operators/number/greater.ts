@@ -2,7 +2,7 @@ import { orderOperator } from './order.js';
 
 export const greater = orderOperator({
   name: '>',
-  summary: 'Whether the first is greater than the second; with three, whether each is greater than the next.',
+  summary: 'Whether the first is greater than the second.',
   holds: (order) => order > 0,
   examples: [
     { formula: 'hours > 40', data: { hours: 44 }, result: true },

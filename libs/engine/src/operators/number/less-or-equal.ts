@@ -4,6 +4,7 @@ export const lessOrEqual = orderOperator({
   name: '<=',
   summary:
     'Whether the first is at most the second; with three, whether the second lies between the others or is one of them.',
+  between: 'With three, what the second is compared with in turn.',
   holds: (order) => order <= 0,
   examples: [
     { formula: 'hours <= 40', data: { hours: 40 }, result: true },

@@ -3,6 +3,7 @@ import { orderOperator } from './order.js';
 export const less = orderOperator({
   name: '<',
   summary: 'Whether the first is less than the second; with three, whether the second lies between the others.',
+  between: 'With three, what the second is compared with in turn.',
   holds: (order) => order < 0,
   examples: [
     { formula: 'hours < 40', data: { hours: 39.75 }, result: true },

@@ -5,16 +5,18 @@ import { numberOf, stringOf } from '../../values/coercion.js';
 import type { Maybe, Num } from '../../values/value.js';
 import type { OperatorExample, StrictOperator } from '../operator.js';
 
-/** The ordered comparisons, of two values or of three (`between`), as JavaScript orders values. */
+/** The ordered comparisons, as JavaScript orders values. */
 interface Order {
   readonly name: string;
   readonly summary: string;
+  /** What a third argument is, where one is taken. */
+  readonly between?: string;
   /** Whether the order of two values, -1, 0 or 1, is what is asked. */
   readonly holds: (order: number) => boolean;
   readonly examples: readonly OperatorExample[];
 }
 
-export function orderOperator({ name, summary, holds, examples }: Order): StrictOperator {
+export function orderOperator({ name, summary, between, holds, examples }: Order): StrictOperator {
   const compare = (left: Maybe, right: Maybe): boolean => {
     const order = orderOf(left ?? null, right ?? null);
     return order !== undefined && holds(order);
@@ -30,12 +32,7 @@ export function orderOperator({ name, summary, holds, examples }: Order): Strict
     parameters: [
       { name: 'left', type: ANY, summary: 'A number or a text.' },
       { name: 'right', type: ANY, summary: 'What it is compared with.' },
-      {
-        name: 'last',
-        type: ANY,
-        summary: 'What the second is compared with in turn: all must be in order.',
-        optional: true,
-      },
+      ...(between === undefined ? [] : [{ name: 'last', type: ANY, summary: between, optional: true }]),
     ],
     result: BOOLEAN,
     examples,
