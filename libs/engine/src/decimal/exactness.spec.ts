@@ -212,7 +212,8 @@ describe('exact arithmetic', () => {
   });
 
   it('rounds short products by the grid', () => {
-    const hundredths = fc.integer({ min: -100_000_000, max: 100_000_000 }).map((n) => n / 100);
+    const upTo = (most: number): fc.Arbitrary<number> => fc.integer({ min: -most, max: most });
+    const hundredths = fc.oneof(upTo(500), upTo(20_000), upTo(2_000_000), upTo(100_000_000)).map((n) => n / 100);
     fc.assert(
       fc.property(
         fc.tuple(hundredths, hundredths, hundredths),
@@ -222,10 +223,9 @@ describe('exact arithmetic', () => {
           const two = rounded(times(of(a), of(b)), to, how);
           expectNumber(roundProduct(a, b, to, how), two);
           expectNumber(roundShortProduct(a, b, to, how), two);
-          expectNumber(
-            roundShortProduct3([a, b, c], to + 2, how),
-            rounded(times(times(of(a), of(b)), of(c)), to + 2, how),
-          );
+          const three = rounded(times(times(of(a), of(b)), of(c)), to + 2, how);
+          expectNumber(roundProduct3([a, b, c], to + 2, how), three);
+          expectNumber(roundShortProduct3([a, b, c], to + 2, how), three);
         },
       ),
       { ...SETTINGS, numRuns: 20_000 },

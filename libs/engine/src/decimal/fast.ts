@@ -15,7 +15,7 @@ const TO_WHOLE = 2 ** 52 + 2 ** 51;
 /** The same for multiples of 2⁻¹⁴: it brings halves that lie within their error back to exact halves. */
 const TO_GRID = TO_WHOLE / 2 ** 14;
 /**
- * Below it, five roundings put a double off by less than half a step of the grid; and what is not a half or a
+ * Below it, six roundings put a double off by less than half a step of the grid; and what is not a half or a
  * whole, by 10⁻⁴ or more, does not become one.
  */
 const GRID_MAX = 2 ** 34;

@@ -51,7 +51,7 @@ function roundDouble(n: number, places: number, mode: RoundingMode): number {
   return divideUnits(unitsOf(n, POWERS_OF_TEN[digits]!), POWERS_OF_TEN[digits - places]!, mode) / scale + 0;
 }
 
-/** Up to five roundings of half an ulp each lie behind a computed double; this is more, relative. */
+/** Up to six roundings of half an ulp each lie behind a computed double; this is more, relative. */
 const ERROR_MAX = 2 ** -50;
 
 /**
