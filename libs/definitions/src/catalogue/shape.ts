@@ -20,9 +20,11 @@ const flow = (steps: string) =>
   `--- flows/example.flow.yaml\ntitle: Example\non: { type: example, key: = data.id }\nsteps:\n${steps}`;
 const environment = (body: string) => `--- environments/test.environment.yaml\ntitle: Example\n${body}`;
 
+/** A text of the author, as far as a message has room for it. */
+const quoted = (text: string) => `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 const LISTED_MAX = 16;
 const listed = (names: readonly string[]) => {
-  const shown = names.slice(0, LISTED_MAX).map((name) => `\`${name}\``);
+  const shown = names.slice(0, LISTED_MAX).map(quoted);
   return shown.join(', ') + (names.length > LISTED_MAX ? ` and ${names.length - LISTED_MAX} more` : '');
 };
 const meantOr = (meant: string | undefined, otherwiseSay: string) =>
@@ -57,7 +59,7 @@ export const SHAPE = {
       good: reasons(`reasons:\n  LATE: { title: Late, ${reasonFields}, service-level: P3D }\n`),
     },
     (field: string, known: readonly string[], meant: string | undefined, elsewhere?: string) => ({
-      message: `There is no field \`${field}\` here.`,
+      message: `There is no field ${quoted(field)} here.`,
       hint: meantOr(meant, elsewhere ?? (known.length > 0 ? `known here: ${listed(known)}` : 'nothing may stand here')),
       replaceWith: meant,
       data: { field, meant },
@@ -86,7 +88,7 @@ export const SHAPE = {
       good: reasons(`reasons:\n  LATE: { title: Late, ${reasonFields}, service-level: P3D }\n`),
     },
     (text: string, expected: string) => ({
-      message: `\`${text}\` is not what is expected here.`,
+      message: `${quoted(text)} is not what is expected here.`,
       hint: `expected: ${expected}`,
     }),
   ),
@@ -99,7 +101,7 @@ export const SHAPE = {
       good: reasons(`reasons:\n  TOO_LATE: { title: Late, ${reasonFields} }\n`),
     },
     (key: string, keys: string, pattern: string) => ({
-      message: `\`${key}\` cannot be the name of a ${keys}.`,
+      message: `${quoted(key)} cannot be the name of a ${keys}.`,
       hint: `names are of the form \`${pattern}\``,
     }),
   ),
@@ -112,7 +114,7 @@ export const SHAPE = {
       good: rules(`strategy: first\nrules: []\n${otherwise}`),
     },
     (word: string, known: readonly string[], meant: string | undefined) => ({
-      message: `\`${word}\` is not one of ${listed(known)}.`,
+      message: `${quoted(word)} is not one of ${listed(known)}.`,
       hint: meantOr(meant, `write one of ${listed(known)}`),
       replaceWith: meant,
       data: { word, meant },
@@ -122,7 +124,10 @@ export const SHAPE = {
     'shape/bad-number',
     'error',
     { reason: because.form, bad: environment('order: «0»\n'), good: environment('order: 1\n') },
-    (text: string, expected: string) => ({ message: `\`${text}\` is not ${expected}.`, hint: `expected: ${expected}` }),
+    (text: string, expected: string) => ({
+      message: `${quoted(text)} is not ${expected}.`,
+      hint: `expected: ${expected}`,
+    }),
   ),
   duplicateId: entry(
     'shape/duplicate-id',
@@ -133,7 +138,7 @@ export const SHAPE = {
       good: rules(`rules:\n${rule('one')}${rule('two')}${otherwise}`),
     },
     (field: string, id: string, first: Span) => ({
-      message: `Another one has the ${field} \`${id}\` already.`,
+      message: `Another one has the ${field} ${quoted(id)} already.`,
       hint: 'Give each its own.',
       related: [{ span: first, message: 'first here' }],
       data: { id },
@@ -200,7 +205,7 @@ export const SHAPE = {
       good: mapping('  employee.id: = entry.id\n'),
     },
     (key: string) => ({
-      message: `\`${key}\` is not a path of target fields.`,
+      message: `${quoted(key)} is not a path of target fields.`,
       hint: 'Names stand with dots between them, `employee.id`; a list ends in `[]`; odd names stand in backquotes.',
     }),
   ),
@@ -269,7 +274,7 @@ export const SHAPE = {
       good: '--- mappings/example.mapping.yaml\ntitle: Example\nfrom: { hours: decimal }\nto: any\nfields: { hours: = hours }\n',
     },
     (word: string, known: readonly string[], meant: string | undefined) => ({
-      message: `\`${word}\` is no type.`,
+      message: `${quoted(word)} is no type.`,
       hint: meantOr(meant, `types: ${listed(known)}, the id of a schema, a JSON Schema, or { list: … }`),
       replaceWith: meant,
     }),

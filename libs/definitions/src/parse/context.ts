@@ -2,6 +2,7 @@ import { didYouMean, type Diagnostic, type Span } from '@reckoner/diagnostics';
 import { SHAPE } from '../catalogue/shape.js';
 import type { Path } from '../definition.js';
 import type { Spec } from '../fields/spec.js';
+import { LIMITS } from '../yaml/limits.js';
 import type { MapNode, YamlNode } from '../yaml/node.js';
 
 /** Where a value stands. */
@@ -32,8 +33,17 @@ export class Context {
   }
 
   report(diagnostic: Diagnostic): undefined {
-    this.diagnostics.push(diagnostic);
+    this.addAll([diagnostic]);
     return undefined;
+  }
+
+  /** Beyond the most that is shown, further findings of the file are not kept. */
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    if (!this.#isFull) this.diagnostics.push(...diagnostics);
+  }
+
+  get #isFull(): boolean {
+    return this.diagnostics.length >= LIMITS.findingsMax;
   }
 
   read(spec: Spec, node: YamlNode, place: Place): unknown {
@@ -45,7 +55,7 @@ export class Context {
   }
 
   unknownField(span: Span, field: string, known: readonly string[], elsewhere?: string): void {
-    this.report(SHAPE.unknownField(span, field, known, didYouMean(field, known), elsewhere));
+    if (!this.#isFull) this.report(SHAPE.unknownField(span, field, known, didYouMean(field, known), elsewhere));
   }
 
   missingField(

@@ -158,6 +158,24 @@ describe('any text', () => {
     'given: ',
   ];
 
+  it.each([
+    ['rules/x.rules.yaml', 'title: X\nrules:\n', '  - { odd: 1 }\n', 30_000],
+    ['mappings/x.schema.yaml', 'title: X\nallOf:\n', '  - { tpye: 1 }\n', 30_000],
+    ['mappings/x.mapping.yaml', 'title: X\nfields:\n  a:\n', '    = b or\n', 40_000],
+    ['rules/x.table.yaml', 'title: X\nrows:\n', '  - { if: ["[[["] }\n', 20_000],
+    ['mappings/x.mapping.yaml', '', 'x', 500_000],
+    ['mappings/x.mapping.yaml', 'fields: { a: "= ', '(', 500_000],
+  ])('is answered at once: %s %s %j × %i', (path, head, piece, count) => {
+    const text = head + piece.repeat(count) + (head.includes('"') ? '" }' : '');
+    // A quarter of a second is promised; the test allows for instrumented code on a busy machine.
+    const times = [1, 2, 3].map(() => {
+      const begun = performance.now();
+      parseFile(path, text);
+      return performance.now() - begun;
+    });
+    expect(Math.min(...times)).toBeLessThan(750);
+  });
+
   it('is a definition or diagnostics, never an exception', () => {
     let state = 20261121;
     const random = (below: number) => (state = (state * 1103515245 + 12345) & 0x7fffffff) % below;

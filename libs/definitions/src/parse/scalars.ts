@@ -67,7 +67,7 @@ export function readExpression(node: YamlNode, place: Place, context: Context): 
     return context.wrongForm(node, place, 'an expression');
   refuseComment(node, context);
   const { expression, diagnostics } = expressionFromYaml(node);
-  context.diagnostics.push(...diagnostics);
+  context.addAll(diagnostics);
   return expression;
 }
 
@@ -76,7 +76,7 @@ export function readTemplate(node: YamlNode, place: Place, context: Context): Lo
     return context.wrongForm(node, place, 'a text');
   refuseComment(node, context);
   const { template, diagnostics } = parseTemplate(scalarText(node));
-  context.diagnostics.push(...diagnostics);
+  context.addAll(diagnostics);
   return template && { ...template, span: node.span };
 }
 
@@ -84,6 +84,6 @@ export function readCell(node: YamlNode, place: Place, context: Context): Cell |
   if (node.kind !== 'scalar')
     return context.report(SHAPE.wrongForm(headOf(node), place.name, 'a condition', 'a list or map', '"a","b"'));
   const { cell, diagnostics } = parseCell(scalarText(node), node.style === 'plain' ? node.value : undefined);
-  context.diagnostics.push(...diagnostics);
+  context.addAll(diagnostics);
   return cell;
 }
