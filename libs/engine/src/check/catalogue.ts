@@ -26,10 +26,10 @@ export const gap = entry(
     bad: table('hit: first', '«rows»:\n  - { id: a, if: [ approved ], then: [ high ] }'),
     good: table('hit: first', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
   },
-  (where: string, payload: unknown) => ({
-    message: `no row covers ${where}`,
-    hint: 'add a row for it, or `otherwise`',
-    data: { where, payload },
+  (where: string, { payload, assumes }: { payload: unknown; assumes: readonly string[] }) => ({
+    message: `no row covers ${where}${assumes.length === 0 ? '' : `, if ${assumes.map((name) => `\`${name}\``).join(' and ')} can be so`}`,
+    hint: `${payload === undefined ? '' : `for example ${JSON.stringify(payload)}: `}add a row for it, or \`otherwise\``,
+    data: { where, payload, assumes },
   }),
 );
 
@@ -41,7 +41,7 @@ export const overlap = entry(
     bad: table('hit: unique', 'rows:\n  - { id: a, if: [ "-" ], then: [ high ] }\n  - «{ id: b, if: [ draft ], then: [ low ] }»'),
     good: table('hit: unique', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
   },
-  (first: string, second: string, where: string, payload: unknown) => ({
+  (first: string, second: string, { where, payload }: { where: string; payload: unknown }) => ({
     message: `the rows \`${first}\` and \`${second}\` both fit ${where}`,
     hint: 'make the cells of one of them narrower, or use `hit: first`',
     data: { rows: [first, second], payload },
@@ -109,4 +109,53 @@ export const rowsOverlap = entry(
     good: reference('x,8,2026-01-01,2026-05-31\nx,9,2026-06-01,'),
   },
   (key: string, when: string) => ({ message: `two rows are valid for ${key}${when}`, hint: 'end the earlier row before the later one begins' }),
+);
+
+export const undecidedTable = entry(
+  'table/undecided',
+  'info',
+  {
+    reason: 'What is not proven is not claimed: the table may have gaps, overlaps or rows that never answer.',
+    bad: `${DEMO_SCHEMAS}--- rules/demo/level.table.yaml
+title: Level by moment
+input: { at: timestamp }
+inputs:
+  at: { value: = at }
+outputs: { level: string }
+«rows»:
+  - { id: a, if: [ "< 2026-01-01T00:00:00Z" ], then: [ high ] }
+  - { id: b, if: [ "-" ], then: [ low ] }
+`,
+    good: table('hit: first', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
+  },
+  (why: 'budget' | 'timestamps') => ({
+    message: why === 'budget' ? 'the table is too large to be searched for all gaps and overlaps' : 'cells that compare timestamps are not searched for gaps and overlaps',
+    hint: why === 'budget' ? 'split the table, or test its corners' : 'compare dates, or test the corners',
+  }),
+);
+
+export const unansweredPayload = entry(
+  'rules/unanswered',
+  'error',
+  {
+    reason: 'Each input needs an answer; `otherwise` gives it where no rule does.',
+    bad: `${DEMO_SCHEMAS}--- rules/demo/check.rules.yaml
+title: Is the entry good?
+input: { entry: demo/entry }
+«rules»:
+  - { id: long, when: = entry.hours > 8, then: { outcome: hold, reason: LONG } }
+`,
+    good: `${DEMO_SCHEMAS}--- rules/demo/check.rules.yaml
+title: Is the entry good?
+input: { entry: demo/entry }
+rules:
+  - { id: long, when: = entry.hours > 8, then: { outcome: hold, reason: LONG } }
+otherwise: { outcome: accept }
+`,
+  },
+  (where: string, payload: unknown) => ({
+    message: `no rule answers where ${where}`,
+    hint: `${payload === undefined ? '' : `for example ${JSON.stringify(payload)}: `}add \`otherwise: { outcome: accept }\`, or what else should hold`,
+    data: { where, payload },
+  }),
 );

@@ -32,19 +32,13 @@ export interface Domain {
   readonly listed?: readonly (string | number | boolean)[];
 }
 
-/** Bounds that a schema sets on numbers (`minimum`, `maximum`), where the type does not carry them. */
-export interface NumberBounds {
-  readonly minimum?: Num;
-  readonly maximum?: Num;
-}
-
 /** What a value of the type can be, as far as conditions can tell. */
-export function domainOf(type: Type, bounds: NumberBounds = {}): Domain {
+export function domainOf(type: Type): Domain {
   const absent = type.nullable || type.optional;
   const declared = type.values !== undefined;
   // Where nothing is known but the values that the author declared, they are all.
   const withNothing = absent && !(declared && type.kind === 'any');
-  const present = declared ? valuesOf(type.values!) : presentValues(type, bounds);
+  const present = declared ? valuesOf(type.values!) : presentValues(type);
   return {
     set: withNothing ? unite(present, NOTHING) : present,
     ...(declared ? { listed: type.values! } : {}),
@@ -54,13 +48,13 @@ export function domainOf(type: Type, bounds: NumberBounds = {}): Domain {
   };
 }
 
-function presentValues(type: Type, { minimum, maximum }: NumberBounds): ValueSet {
+function presentValues(type: Type): ValueSet {
   switch (type.kind) {
     case 'boolean':
       return unite(section('false'), section('true'));
     case 'number': {
-      const low = minimum ?? (type.max === undefined ? undefined : -type.max);
-      const high = maximum ?? type.max;
+      const low = type.minimum ?? (type.max === undefined ? undefined : -type.max);
+      const high = type.maximum ?? type.max;
       const above = low === undefined ? section('number') : beyond('>=', low);
       return high === undefined ? above : intersect(above, beyond('<=', high));
     }

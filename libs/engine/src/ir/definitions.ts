@@ -131,6 +131,8 @@ export interface TableIr {
   readonly rows: readonly TableRowIr[];
   /** An object of the outputs; for `collect` a list of them. */
   readonly result: Type;
+  /** The word `rows` of the file. */
+  readonly span: Span;
 }
 
 export interface ReferenceIr {

@@ -33,7 +33,10 @@ function lowerList(place: Place, list: Expression & { kind: 'list' }, expected: 
   const items = list.items.map((item) => lowerExpression(place, item, wanted));
   const joined = items.map((item) => item.type).reduce(join, NEVER);
   const type = listOf(joined.optional ? { ...present(joined), nullable: true } : joined);
-  return { kind: 'list', id: place.lowering.nextId(), type, span: list.span, items };
+  const base = { id: place.lowering.nextId(), type, span: list.span };
+  // Constants are one constant: conditions such as `status in ["open", "draft"]` can then be reasoned about.
+  if (items.every((item) => item.kind === 'const')) return { kind: 'const', ...base, value: items.map((item) => item.value) };
+  return { kind: 'list', ...base, items };
 }
 
 function lowerCall(place: Place, call: CallExpression, expected: Type | undefined): Ir {

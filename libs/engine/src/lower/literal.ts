@@ -1,4 +1,4 @@
-import type { ListExpression, LiteralExpression } from '@reckoner/definitions';
+import type { LiteralExpression } from '@reckoner/definitions';
 import { formatNumber, parseDecimal } from '../decimal/decimal.js';
 import type { ConstIr } from '../ir/expression.js';
 import { BOOLEAN, NULL, NUMBER, TEXT, type Type } from '../types/type.js';
@@ -55,9 +55,4 @@ function numberTypeOf(value: Num): Type {
   if (typeof value !== 'number' || text.includes('e')) return NUMBER;
   const scale = point === -1 ? 0 : text.length - point - 1;
   return { ...NUMBER, values: [value], max: Math.abs(value), scale, ...(scale === 0 ? { integer: true } : {}) };
-}
-
-/** A list of literals alone, as one constant. */
-export function isConstantList(list: ListExpression): boolean {
-  return list.items.every((item) => item.kind === 'literal' || (item.kind === 'list' && isConstantList(item)));
 }

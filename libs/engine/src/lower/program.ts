@@ -76,7 +76,7 @@ export class Program {
     this.#previous = previous;
     this.#ids = previous ? previous.#ids : { next: 1 };
     this.#reasons = reasonsOf(workspace, previous?.reasons);
-    for (const kind of Object.keys(LOWER) as LoweredKind[]) for (const definition of workspace.all(kind)) this.#lower(definition);
+    for (const kind of Object.keys(LOWER) as LoweredKind[]) for (const definition of completeOf(workspace, kind)) this.#lower(definition);
     this.#previous = undefined;
   }
 
@@ -87,11 +87,12 @@ export class Program {
   /** The lowered definition with this id, or with this unambiguous last segment. */
   find<K extends LoweredKind>(kind: K, ref: string): LoweredKinds[K] | undefined {
     const found = this.workspace.resolve(kind, ref);
-    return found && 'definition' in found ? (this.#lower(found.definition as Definition<K>) as Lowered<K>).ir : undefined;
+    if (!found || !('definition' in found) || !found.definition.complete) return undefined;
+    return (this.#lower(found.definition as Definition<K>) as Lowered<K>).ir;
   }
 
   all<K extends LoweredKind>(kind: K): LoweredKinds[K][] {
-    return this.workspace.all(kind).map((definition) => (this.#lower(definition as Definition<K>) as Lowered<K>).ir);
+    return completeOf(this.workspace, kind).map((definition) => (this.#lower(definition as Definition<K>) as Lowered<K>).ir);
   }
 
   /** What checking the definitions found. Findings of parsing are the workspace's. */
@@ -115,9 +116,7 @@ export class Program {
 
   #lowerAnew(definition: Definition<LoweredKind>): Lowered {
     const findings = new Collector();
-    const questions = new Questions(this, findings);
-    const nextId = (): number => this.#ids.next++;
-    const lowering = new Lowering({ findings, operators: this.operators, definitions: questions, nextId });
+    const { lowering, questions } = this.#lowering(findings);
     this.#underWay.add(definition);
     const lower = LOWER[definition.kind] as (lowering: Lowering, definition: Definition) => LoweredKinds[LoweredKind];
     const ir = lower(lowering, definition);
@@ -125,9 +124,20 @@ export class Program {
     return { definition, ir, findings: findings.sorted(), asked: questions.asked };
   }
 
+  #lowering(findings: Collector): { lowering: Lowering; questions: Questions } {
+    const questions = new Questions(this, findings);
+    const nextId = (): number => this.#ids.next++;
+    return { questions, lowering: new Lowering({ findings, operators: this.operators, definitions: questions, nextId }) };
+  }
+
+  /** For lowering something that is no definition, such as a part of an incomplete one. */
+  lowering(findings: Collector): Lowering {
+    return this.#lowering(findings).lowering;
+  }
+
   /** Undefined also while the definition itself is being lowered: it then refers to itself. */
   irOf<K extends LoweredKind>(definition: Definition<K>): LoweredKinds[K] | undefined {
-    return this.#underWay.has(definition) ? undefined : (this.#lower(definition) as Lowered<K>).ir;
+    return this.#underWay.has(definition) || !definition.complete ? undefined : (this.#lower(definition) as Lowered<K>).ir;
   }
 
   schemaValue(definition: Definition<'schema'>): Value {
@@ -181,7 +191,8 @@ class Questions implements Definitions {
 
   schemaValue(id: string): Value | undefined {
     const found = this.#program.workspace.resolve('schema', id);
-    const value = found && 'definition' in found ? this.#program.schemaValue(found.definition as Definition<'schema'>) : undefined;
+    const schema = found && 'definition' in found && found.definition.complete ? found.definition : undefined;
+    const value = schema && this.#program.schemaValue(schema as Definition<'schema'>);
     this.asked.set(`schema-value ${id}`, value);
     return value;
   }
@@ -219,7 +230,7 @@ class Questions implements Definitions {
   #reportUnknown(kinds: readonly Kind[], ref: string, span: Span): void {
     const { workspace } = this.#program;
     const answers = kinds.map((kind) => workspace.resolve(kind, ref));
-    if (answers.some((answer) => answer && 'broken' in answer)) return;
+    if (answers.some((answer) => answer && ('broken' in answer || 'definition' in answer))) return;
     const found = answers.find((answer) => answer && 'ambiguous' in answer);
     if (found && 'ambiguous' in found) {
       this.#findings.add(ambiguousReference(span, ref, found.ambiguous.map((definition) => definition.id)));
@@ -231,10 +242,15 @@ class Questions implements Definitions {
   }
 }
 
+/** Definitions with errors of form are not lowered: those errors come first, and what refers to them is not blamed. */
+function completeOf<K extends Kind>(workspace: Workspace, kind: K): Definition<K>[] {
+  return workspace.all(kind).filter((definition) => definition.complete);
+}
+
 /** The catalogues of reasons, merged; where nothing changed, the same object as before. */
 function reasonsOf(workspace: Workspace, previous: ReadonlyMap<string, Reason> | undefined): ReadonlyMap<string, Reason> {
   const reasons = new Map<string, Reason>();
-  for (const definition of workspace.all('reasons')) {
+  for (const definition of completeOf(workspace, 'reasons')) {
     for (const [code, { title, owner, remedy, 'service-level': serviceLevel }] of definition.value.reasons) {
       const reason = { title, owner, remedy, serviceLevel };
       const before = previous?.get(code);

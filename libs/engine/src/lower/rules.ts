@@ -1,6 +1,7 @@
 import { didYouMean } from '@reckoner/diagnostics';
 import type { Definition, Expression, Template } from '@reckoner/definitions';
 import type { Reason, RulesIr, ThenIr } from '../ir/definitions.js';
+import type { Ir } from '../ir/expression.js';
 import { BOOLEAN, TEXT, optional, present, type Type } from '../types/type.js';
 import { checkArgument } from './call.js';
 import { unknownOutput } from './catalogue-definitions.js';
@@ -31,6 +32,17 @@ export function lowerRules(lowering: Lowering, definition: Definition<'rules'>):
   const otherwise = lowerThen({ lowering, scope }, { then: value.otherwise, outputs, say: undefined, remedy: undefined, definition, path: ['otherwise'] });
   const result = resultType([...rules.map((rule) => rule.then), otherwise], outputs);
   return { kind: 'rules', id: definition.id, inputs, strategy: value.strategy, rules, otherwise, result };
+}
+
+/** The conditions alone, in order, as far as a rule set without `otherwise` has them. */
+export function lowerConditions(lowering: Lowering, definition: Definition<'rules'>): { id: string; when: Ir }[] {
+  const { input, rules, strategy } = definition.value;
+  let scope = new Scope([...input].map(([name, ref]) => lowering.local(name, lowering.definitions.type(ref))));
+  return rules.map(({ id, when }) => {
+    const lowered = lowerExpression({ lowering, scope }, when, BOOLEAN);
+    if (strategy !== 'all') scope = narrow(scope, when, false);
+    return { id, when: lowered };
+  });
 }
 
 interface ThenSource {

@@ -31,7 +31,7 @@ export function lowerTable(lowering: Lowering, definition: Definition<'table'>):
     const otherwise = lowerOtherwise(place, definition, value.otherwise, { columns, outputs });
     if (otherwise) rows.push(otherwise);
   }
-  return { kind: 'table', id: definition.id, inputs, hit: value.hit, columns, outputs, rows, result: resultType(value.hit, outputs) };
+  return { kind: 'table', id: definition.id, inputs, hit: value.hit, columns, outputs, rows, result: resultType(value.hit, outputs), span: definition.spanOf(['rows'], 'key') };
 }
 
 /** The column's type, holding only the declared values. */

@@ -1,4 +1,4 @@
-import { domainOf, within, type Domain, type NumberBounds } from '../constraints/domain.js';
+import { domainOf, within, type Domain } from '../constraints/domain.js';
 import { compareCuts, type Cut } from '../constraints/line.js';
 import { expressionKey, fieldPath, fieldsRead, type FieldPath } from '../constraints/read.js';
 import { countUpTo, type ValueSet } from '../constraints/value-set.js';
@@ -9,7 +9,7 @@ import { setOfTest } from './test-set.js';
 /** The part of a table that decides which row answers. */
 export interface TableConditions {
   readonly hit: TableIr['hit'];
-  readonly columns: readonly (TableIr['columns'][number] & { readonly bounds?: NumberBounds })[];
+  readonly columns: TableIr['columns'];
   readonly rows: readonly { readonly id: string; readonly tests: readonly CellTest[] }[];
 }
 
@@ -45,7 +45,7 @@ function dimensionOf(table: TableConditions, columns: readonly number[]): Dimens
   const sets = columns.map((column) => table.rows.map((row) => setOfTest(row.tests[column]!)));
   const known = sets.flat().filter((set) => set !== undefined);
   if (known.length < columns.length * table.rows.length) return undefined;
-  const domain = { ...domainOf(first.type, first.bounds), ...usually(known) };
+  const domain = { ...domainOf(first.type), ...usually(known) };
   const { atoms, atomsOf } = partition(domain, known);
   const accepted = table.rows.map((_, row) => sets.map((ofColumn) => atomsOf(ofColumn[row]!)).reduce(intersectRanges));
   const names = columns.map((column) => table.columns[column]!.name);

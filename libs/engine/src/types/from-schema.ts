@@ -123,6 +123,8 @@ function numberType(schema: Record, integer: boolean): Type {
     ...(integer ? { integer } : {}),
     ...(typeof scale === 'number' ? { scale } : {}),
     ...(least !== undefined && most !== undefined ? { max: Math.max(Math.abs(least), Math.abs(most)) } : {}),
+    ...(least === undefined ? {} : { minimum: least }),
+    ...(most === undefined ? {} : { maximum: most }),
   };
 }
 

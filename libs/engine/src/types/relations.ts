@@ -17,6 +17,8 @@ function joinSameKind(a: Type, b: Type): Partial<Type> {
       return {
         ...(a.integer && b.integer ? { integer: true } : {}),
         ...(a.max !== undefined && b.max !== undefined ? { max: Math.max(a.max, b.max) } : {}),
+        ...(a.minimum !== undefined && b.minimum !== undefined ? { minimum: Math.min(a.minimum, b.minimum) } : {}),
+        ...(a.maximum !== undefined && b.maximum !== undefined ? { maximum: Math.max(a.maximum, b.maximum) } : {}),
         ...(a.scale !== undefined && b.scale !== undefined ? { scale: Math.max(a.scale, b.scale) } : {}),
         ...joinValues(a, b),
       };

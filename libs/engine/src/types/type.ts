@@ -15,6 +15,9 @@ export interface Type {
    * stay in doubles.
    */
   readonly max?: number;
+  /** number: the bounds that the schema sets; both are included. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly scale?: number;
   /** text: its format; dates compare with dates only. */
   readonly format?: 'date' | 'date-time' | 'decimal';

@@ -6,7 +6,7 @@ import type { Type } from '../../types/type.js';
 export function isDouble(type: Type): boolean {
   if (type.kind !== 'number') return false;
   if (type.values) return type.values.every((value) => typeof value === 'number');
-  return type.max !== undefined && type.scale !== undefined && type.max * 10 ** type.scale <= Number.MAX_SAFE_INTEGER;
+  return type.max !== undefined && type.scale !== undefined && type.max * 10 ** type.scale < 1e15;
 }
 
 export function isPresent(type: Type): boolean {
