@@ -32,6 +32,7 @@ function emitStep(step: StepIr, context: FlowContext, at: Block): void {
   perform(step, context, inner);
   const skipped = at.child();
   if (step.kind === 'purpose') skipped.push(code`${context.scope.purposes}[${step.name}] = ${inapplicable(context)};`);
+  if (step.kind === 'split') skipped.push(code`${context.scope.isEmptySplit} = true;`);
   at.push(code`if (${condition}) {\n${inner.code()}\n} else {\n${skipped.code()}\n}`);
 }
 

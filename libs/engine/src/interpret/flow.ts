@@ -29,7 +29,7 @@ class EndScope {
   readonly draws: Draw[] = [];
   readonly purposes: Record<string, Result> = {};
   readonly parts: PartResult[] = [];
-  /** A split ran and had no part. */
+  /** A split had no part, or did not apply. */
   wasEmptySplit = false;
 
   constructor(purpose: string | undefined, part: string | undefined) {
@@ -132,8 +132,9 @@ class FlowRun {
     return ended('reject', 'FIELD_MISSING', { about, message });
   }
 
-  /** A purpose that does not apply has an end state all the same. */
+  /** A purpose that does not apply has an end state all the same; so has a scope whose split does not apply. */
   #skip(scope: EndScope, step: StepIr): undefined {
+    if (step.kind === 'split') scope.wasEmptySplit = true;
     if (step.kind === 'purpose') scope.purposes[step.name] = this.#notApplicable();
     return undefined;
   }
