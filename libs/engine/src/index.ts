@@ -20,10 +20,22 @@ export type { Operator } from './operators/operator.js';
 export { ReferenceRows } from './reference/rows.js';
 export { evalLine, type EvalAnswer, type EvalOptions } from './run/eval-line.js';
 export { answer, evaluateDefinition } from './run/evaluate.js';
-export { ASK, type Delivery, type Draw, type EndState, type Execution, type FlowEvent, type Host, type PartResult, type Result } from './run/execution.js';
+export {
+  ASK,
+  type Delivery,
+  type Draw,
+  type EndState,
+  type Execution,
+  type FlowEvent,
+  type Host,
+  type PartResult,
+  type Result,
+} from './run/execution.js';
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
 export { MemoryHost } from './run/memory-host.js';
 export { correct, deliverSteps, standing, type Correction } from './run/revision.js';
+export { ControlTotals, planTotals, type TotalsPlan } from './totals/control-totals.js';
+export { reportTotals, type PurposeReport, type ReasonReport, type Sums, type TotalsReport } from './totals/report.js';
 export type { Type } from './types/type.js';
 export { validateValue } from './validate/validate.js';
 export { describeValue } from './values/describe.js';

@@ -13,7 +13,9 @@ outputs: { level: string }
 ${rows}
 `;
 
-const reference = (rows: string): string => `${DEMO_SCHEMAS.slice(0, DEMO_SCHEMAS.indexOf('--- rules/demo/rates.csv'))}--- rules/demo/rates.csv
+const reference = (
+  rows: string,
+): string => `${DEMO_SCHEMAS.slice(0, DEMO_SCHEMAS.indexOf('--- rules/demo/rates.csv'))}--- rules/demo/rates.csv
 name,hours,validFrom,validTo
 ${rows}
 `;
@@ -24,7 +26,10 @@ export const gap = entry(
   {
     reason: 'An entry that no row fits fails with NO_ROW.',
     bad: table('hit: first', '«rows»:\n  - { id: a, if: [ approved ], then: [ high ] }'),
-    good: table('hit: first', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
+    good: table(
+      'hit: first',
+      'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }',
+    ),
   },
   (where: string, { payload, assumes }: { payload: unknown; assumes: readonly string[] }) => ({
     message: `no row covers ${where}${assumes.length === 0 ? '' : `, if ${assumes.map((name) => `\`${name}\``).join(' and ')} can be so`}`,
@@ -38,8 +43,14 @@ export const overlap = entry(
   'error',
   {
     reason: 'With `hit: unique` an entry that two rows fit fails with AMBIGUOUS_ROW.',
-    bad: table('hit: unique', 'rows:\n  - { id: a, if: [ "-" ], then: [ high ] }\n  - «{ id: b, if: [ draft ], then: [ low ] }»'),
-    good: table('hit: unique', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
+    bad: table(
+      'hit: unique',
+      'rows:\n  - { id: a, if: [ "-" ], then: [ high ] }\n  - «{ id: b, if: [ draft ], then: [ low ] }»',
+    ),
+    good: table(
+      'hit: unique',
+      'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }',
+    ),
   },
   (first: string, second: string, { where, payload }: { where: string; payload: unknown }) => ({
     message: `the rows \`${first}\` and \`${second}\` both fit ${where}`,
@@ -53,8 +64,14 @@ export const unreachableRow = entry(
   'warning',
   {
     reason: 'A row that never answers misleads its readers, and its author meant something else.',
-    bad: table('hit: first', 'rows:\n  - { id: a, if: [ "-" ], then: [ high ] }\n  - «{ id: b, if: [ draft ], then: [ low ] }»'),
-    good: table('hit: first', 'rows:\n  - { id: b, if: [ draft ], then: [ low ] }\n  - { id: a, if: [ "-" ], then: [ high ] }'),
+    bad: table(
+      'hit: first',
+      'rows:\n  - { id: a, if: [ "-" ], then: [ high ] }\n  - «{ id: b, if: [ draft ], then: [ low ] }»',
+    ),
+    good: table(
+      'hit: first',
+      'rows:\n  - { id: b, if: [ draft ], then: [ low ] }\n  - { id: a, if: [ "-" ], then: [ high ] }',
+    ),
   },
   (row: string, hiddenBy: readonly string[]) => ({
     message: `the row \`${row}\` never answers: ${hiddenBy.map((id) => `\`${id}\``).join(', ')} before it ${hiddenBy.length === 1 ? 'fits' : 'fit'} all that it fits`,
@@ -68,8 +85,14 @@ export const impossibleRow = entry(
   'warning',
   {
     reason: 'The row fits no value that can occur.',
-    bad: table('hit: first', 'rows:\n  - «{ id: a, if: [ \'not("approved", "draft")\' ], then: [ high ] }»\n  - { id: rest, if: [ "-" ], then: [ low ] }'),
-    good: table('hit: first', 'rows:\n  - { id: a, if: [ \'not("draft")\' ], then: [ high ] }\n  - { id: rest, if: [ "-" ], then: [ low ] }'),
+    bad: table(
+      'hit: first',
+      'rows:\n  - «{ id: a, if: [ \'not("approved", "draft")\' ], then: [ high ] }»\n  - { id: rest, if: [ "-" ], then: [ low ] }',
+    ),
+    good: table(
+      'hit: first',
+      'rows:\n  - { id: a, if: [ \'not("draft")\' ], then: [ high ] }\n  - { id: rest, if: [ "-" ], then: [ low ] }',
+    ),
   },
   (row: string, columns: readonly string[]) => ({
     message: `the row \`${row}\` fits nothing that can occur in ${columns.map((name) => `\`${name}\``).join(', ')}`,
@@ -83,10 +106,16 @@ export const rowsMissing = entry(
   'error',
   {
     reason: 'A table with `rows: release` carries its rows in a CSV file of the same name beside it.',
-    bad: DEMO_SCHEMAS.slice(0, DEMO_SCHEMAS.indexOf('--- rules/demo/rates.csv')).replace('rows: release', 'rows: «release»'),
+    bad: DEMO_SCHEMAS.slice(0, DEMO_SCHEMAS.indexOf('--- rules/demo/rates.csv')).replace(
+      'rows: release',
+      'rows: «release»',
+    ),
     good: DEMO_SCHEMAS,
   },
-  (file: string) => ({ message: `the rows \`${file}\` are not there`, hint: `add \`${file}\`, or declare \`rows: environment\`` }),
+  (file: string) => ({
+    message: `the rows \`${file}\` are not there`,
+    hint: `add \`${file}\`, or declare \`rows: environment\``,
+  }),
 );
 
 export const badRow = entry(
@@ -94,10 +123,10 @@ export const badRow = entry(
   'error',
   {
     reason: 'A row that does not fit the table would be looked up wrongly, or never found.',
-    bad: reference('«x»,eight,2026-01-01,'),
+    bad: reference('x,«eight»,2026-01-01,'),
     good: reference('x,8,2026-01-01,'),
   },
-  (message: string, hint: string | undefined) => ({ message, ...(hint === undefined ? {} : { hint }) }),
+  (message: string, hint: string | undefined) => ({ message, hint: hint ?? 'correct the row; a cell that holds the delimiter or a line end stands in quotes' }),
 );
 
 export const rowsOverlap = entry(
@@ -108,7 +137,10 @@ export const rowsOverlap = entry(
     bad: reference('x,8,2026-01-01,2026-06-30\n«x»,9,2026-06-01,'),
     good: reference('x,8,2026-01-01,2026-05-31\nx,9,2026-06-01,'),
   },
-  (key: string, when: string) => ({ message: `two rows are valid for ${key}${when}`, hint: 'end the earlier row before the later one begins' }),
+  (key: string, when: string) => ({
+    message: `two rows are valid for ${key}${when}`,
+    hint: 'end the earlier row before the later one begins',
+  }),
 );
 
 export const undecidedTable = entry(
@@ -126,10 +158,16 @@ outputs: { level: string }
   - { id: a, if: [ "< 2026-01-01T00:00:00Z" ], then: [ high ] }
   - { id: b, if: [ "-" ], then: [ low ] }
 `,
-    good: table('hit: first', 'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }'),
+    good: table(
+      'hit: first',
+      'rows:\n  - { id: a, if: [ approved ], then: [ high ] }\n  - { id: b, if: [ draft ], then: [ low ] }',
+    ),
   },
   (why: 'budget' | 'timestamps') => ({
-    message: why === 'budget' ? 'the table is too large to be searched for all gaps and overlaps' : 'cells that compare timestamps are not searched for gaps and overlaps',
+    message:
+      why === 'budget'
+        ? 'the table is too large to be searched for all gaps and overlaps'
+        : 'cells that compare timestamps are not searched for gaps and overlaps',
     hint: why === 'budget' ? 'split the table, or test its corners' : 'compare dates, or test the corners',
   }),
 );
@@ -153,8 +191,8 @@ rules:
 otherwise: { outcome: accept }
 `,
   },
-  (where: string, payload: unknown) => ({
-    message: `no rule answers where ${where}`,
+  (where: string | undefined, payload: unknown) => ({
+    message: where === undefined ? 'nothing says what is decided where no rule holds' : `no rule answers where ${where}`,
     hint: `${payload === undefined ? '' : `for example ${JSON.stringify(payload)}: `}add \`otherwise: { outcome: accept }\`, or what else should hold`,
     data: { where, payload },
   }),

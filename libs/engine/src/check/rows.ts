@@ -13,7 +13,11 @@ import { badRow, rowsOverlap } from './catalogue.js';
 const FINDINGS_MAX = 20;
 
 /** The rows of a reference table from its CSV, and what is wrong with them. Rows that are wrong are left out. */
-export function readRows(reference: ReferenceIr, source: Source, options: TypedOptions = {}): { rows: ReferenceRows; findings: Diagnostic[] } {
+export function readRows(
+  reference: ReferenceIr,
+  source: Source,
+  options: TypedOptions = {},
+): { rows: ReferenceRows; findings: Diagnostic[] } {
   const findings: Diagnostic[] = [];
   const read: ObjectValue[] = [];
   const lines: number[] = [];
@@ -25,7 +29,9 @@ export function readRows(reference: ReferenceIr, source: Source, options: TypedO
   }
   const dated = reference.dated ? [reference.dated.from] : [];
   for (const problem of headerProblems(head.cells, [...reference.key, ...dated])) {
-    findings.push(badRow(lineSpan(source, head.line), problem, 'the header holds the dotted paths of the row\'s fields'));
+    findings.push(
+      badRow(lineSpan(source, head.line), problem, "the header holds the dotted paths of the row's fields"),
+    );
   }
   const reader = new RowReader(head.cells, reference.row, options);
   for (const item of body) {
@@ -52,11 +58,21 @@ interface RowFinding {
   readonly message: string;
 }
 
-function typedRow(item: CsvItem, reader: RowReader, reference: ReferenceIr): { row: ObjectValue; line: number } | { finding: RowFinding } {
+function typedRow(
+  item: CsvItem,
+  reader: RowReader,
+  reference: ReferenceIr,
+): { row: ObjectValue; line: number } | { finding: RowFinding } {
   if ('error' in item) return { finding: item.error };
   const { line, cells } = item;
   if (cells.length > reader.width) {
-    return { finding: { line, column: reader.width + 1, message: `the row has ${cells.length} cells, the header ${reader.width}` } };
+    return {
+      finding: {
+        line,
+        column: reader.width + 1,
+        message: `the row has ${cells.length} cells, the header ${reader.width}`,
+      },
+    };
   }
   const read = reader.read(cells);
   if ('problem' in read) return { finding: { line, ...read.problem } };
@@ -75,7 +91,11 @@ function describeProblem(problem: RowProblem, source: Source, lines: readonly nu
     case 'missing-key':
       return badRow(at(problem.row), `the key \`${problem.field}\` is empty`, 'a row without its key is never found');
     case 'bad-date':
-      return badRow(at(problem.row), `\`${problem.field}\` is ${describeValue(problem.value)}, not a date`, 'write it as 2026-11-21');
+      return badRow(
+        at(problem.row),
+        `\`${problem.field}\` is ${describeValue(problem.value)}, not a date`,
+        'write it as 2026-11-21',
+      );
     case 'reversed':
       return badRow(at(problem.row), `the row ends on ${problem.to}, before it begins on ${problem.from}`, undefined);
     case 'duplicate':
@@ -100,7 +120,11 @@ function cellSpan(source: Source, { line, column }: { line: number; column: numb
   const start = offsetOfLine(source, line);
   const text = source.line(line);
   const delimiter = [',', ';', '\t', '|'].find((candidate) => text.includes(candidate)) ?? ',';
-  const before = text.split(delimiter).slice(0, column - 1).join(delimiter).length + (column > 1 ? 1 : 0);
+  const before =
+    text
+      .split(delimiter)
+      .slice(0, column - 1)
+      .join(delimiter).length + (column > 1 ? 1 : 0);
   const cell = text.slice(before).split(delimiter)[0] ?? '';
   return source.span(start + before, start + before + cell.length);
 }

@@ -10,7 +10,9 @@ export function tableFindings(table: TableIr): Diagnostic[] {
   const analysis = analyseTable(table);
   const rowSpan = (id: string): Span => table.rows.find((row) => row.id === id)!.span;
   return [
-    ...analysis.gaps.map((example) => gap(table.span, describeExample(example), { payload: example.payload, assumes: example.assumes })),
+    ...analysis.gaps.map((example) =>
+      gap(table.span, describeExample(example), { payload: example.payload, assumes: example.assumes }),
+    ),
     ...(table.hit === 'unique' ? analysis.overlaps : []).map(({ rows: [first, second], example }) =>
       overlap(rowSpan(second), first, second, { where: describeExample(example), payload: example.payload }),
     ),

@@ -9,8 +9,8 @@ import { describeExample } from './tables.js';
 /** For a rule set without `otherwise`: an input that none of its rules answers, so that its author sees why one is needed. */
 export function unansweredRules(definition: Definition<'rules'>, program: Program): Diagnostic[] {
   const { input, rules, otherwise } = definition.value as Partial<Definition<'rules'>['value']>;
-  if (otherwise !== undefined || !input || !rules || !rules.every((rule) => (rule as { when?: unknown }).when)) return [];
+  if (otherwise !== undefined || !input || !rules || definition.complete) return [];
   const lowering = program.lowering(new Collector());
   const found = unanswered({ strategy: 'first', rules: lowerConditions(lowering, definition) });
-  return found ? [unansweredPayload(definition.spanOf(['rules'], 'key'), describeExample(found), found.payload)] : [];
+  return [unansweredPayload(definition.spanOf(['rules'], 'key'), found && describeExample(found), found?.payload)];
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../ir/parts.js';
 import type { Ir, Local } from '../ir/expression.js';
 import { stringifyJson } from '../values/json.js';
 import type { Maybe, ObjectValue, Value } from '../values/value.js';
@@ -26,7 +27,7 @@ export function fieldsRead(ir: Ir): FieldPath[] {
   const path = fieldPath(ir);
   if (path) return [path];
   const dynamic = ir.kind === 'dynamic-get' ? ir.scope.map((local) => ({ local, keys: [] })) : [];
-  return [...dynamic, ...childrenOf(ir).flatMap((child) => fieldsRead(child))];
+  return [...dynamic, ...partsOf(ir).flatMap((child) => fieldsRead(child))];
 }
 
 /** Whether a change of one of the fields can be seen by a read of the other. */
@@ -34,44 +35,12 @@ export function overlap(a: FieldPath, b: FieldPath): boolean {
   return a.local.id === b.local.id && a.keys.every((key, index) => index >= b.keys.length || key === b.keys[index]);
 }
 
-/** The expressions that an expression is directly made of. */
-export function childrenOf(ir: Ir): readonly Ir[] {
-  switch (ir.kind) {
-    case 'const':
-    case 'local':
-      return [];
-    case 'get':
-      return [ir.of];
-    case 'dynamic-get':
-      return ir.fallback ? [ir.path, ir.fallback] : [ir.path];
-    case 'call':
-    case 'and':
-    case 'or':
-    case 'coalesce':
-      return ir.args;
-    case 'if':
-      return [...ir.branches.flatMap(({ when, then }) => [when, then]), ...(ir.otherwise ? [ir.otherwise] : [])];
-    case 'reduce':
-      return [ir.list, ir.body, ir.initial];
-    case 'object':
-      return ir.entries.map(({ value }) => value);
-    case 'list':
-      return ir.items;
-    case 'lookup':
-      return ir.at ? [...ir.keys, ir.at] : ir.keys;
-    case 'missing':
-      return ir.reads.map(({ value }) => value);
-    default:
-      return [ir.list, ir.body];
-  }
-}
-
 /**
  * A text that expressions have in common only if they compute the same from the same fields. Those that bind a
  * variable of their own are never taken for the same.
  */
 export function expressionKey(ir: Ir): string {
-  const inside = childrenOf(ir).map((child) => expressionKey(child));
+  const inside = partsOf(ir).map((child) => expressionKey(child));
   switch (ir.kind) {
     case 'const':
       return `const ${stringifyJson(ir.value)}`;

@@ -18,9 +18,10 @@ export function changesFor(decision: RulesIr | TableIr, given: Bindings, frame: 
 }
 
 function accepted(rules: RulesIr, frame: Frame): boolean {
-  const chosen = [...rules.rules.map(({ nodeId, then }) => ({ id: nodeId, then })), { id: rules.otherwise.id, then: rules.otherwise }].find(
-    ({ id }) => frame.reached.get(id) === 'chosen',
-  );
+  const chosen = [
+    ...rules.rules.map(({ nodeId, then }) => ({ id: nodeId, then })),
+    { id: rules.otherwise.id, then: rules.otherwise },
+  ].find(({ id }) => frame.reached.get(id) === 'chosen');
   return chosen === undefined || chosen.then.outcome === 'accept';
 }
 

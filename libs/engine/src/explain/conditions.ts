@@ -1,4 +1,5 @@
 import type { Ir } from '../ir/expression.js';
+import { partsOf } from '../ir/parts.js';
 import { isTruthy } from '../values/truth.js';
 import type { Frame } from './recorder.js';
 import type { ExplainedCondition, ExplainedValue } from './explanation.js';
@@ -35,7 +36,7 @@ export function readsOf(ir: Ir, frame: Frame): ExplainedValue[] {
         return;
       }
     }
-    childrenOf(node).forEach(visit);
+    partsOf(node).forEach(visit);
   };
   visit(ir);
   return [...found.values()];
@@ -47,38 +48,4 @@ export function pathText(ir: Ir): string | undefined {
   if (ir.kind !== 'get') return undefined;
   const of = pathText(ir.of);
   return of === undefined ? undefined : `${of}.${ir.key}`;
-}
-
-/** The expressions directly inside. */
-export function childrenOf(ir: Ir): readonly Ir[] {
-  switch (ir.kind) {
-    case 'const':
-    case 'local':
-      return [];
-    case 'get':
-      return [ir.of];
-    case 'dynamic-get':
-      return ir.fallback ? [ir.path, ir.fallback] : [ir.path];
-    case 'call':
-    case 'and':
-    case 'or':
-    case 'coalesce':
-      return ir.args;
-    case 'if': {
-      const branches = ir.branches.flatMap((branch) => [branch.when, branch.then]);
-      return ir.otherwise ? [...branches, ir.otherwise] : branches;
-    }
-    case 'reduce':
-      return [ir.list, ir.initial, ir.body];
-    case 'object':
-      return ir.entries.map((entry) => entry.value);
-    case 'list':
-      return ir.items;
-    case 'lookup':
-      return ir.at ? [...ir.keys, ir.at] : ir.keys;
-    case 'missing':
-      return ir.reads.map((read) => read.value);
-    default:
-      return [ir.list, ir.body];
-  }
 }

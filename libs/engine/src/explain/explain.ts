@@ -23,10 +23,18 @@ function explainFrame(frame: Frame, origins: Origins): ExplainedStep {
   const steps = frame.frames.map((inner) => explainFrame(inner, origins));
   const base = { rules: [], changes: [], lineage: [], values: [], steps };
   if (what.kind === 'part') {
-    return { ...base, title: `part ${what.key}`, span: undefined, how: 'ran', outcome: resultText(frame.end), values: [{ text: 'amount', value: what.value }] };
+    return {
+      ...base,
+      title: `part ${what.key}`,
+      span: undefined,
+      how: 'ran',
+      outcome: resultText(frame.end),
+      values: [{ text: 'amount', value: what.value }],
+    };
   }
   const how = frame.reached.get(what.id) === 'skipped' ? 'skipped' : frame.end ? 'ended' : 'ran';
-  const outcome = how === 'skipped' ? 'skipped: its condition does not hold' : (resultText(frame.end) ?? madeText(what, frame));
+  const outcome =
+    how === 'skipped' ? 'skipped: its condition does not hold' : (resultText(frame.end) ?? madeText(what, frame));
   const step = { ...base, title: titleOf(what), span: what.span, how, outcome } as const;
   if (how === 'skipped') return { ...step, values: what.when ? readsOf(what.when, frame) : [] };
   return { ...step, ...details(what, frame, origins) };
@@ -71,7 +79,11 @@ function madeText(step: StepIr, frame: Frame): string | undefined {
 
 function chosenRule(rules: RulesIr, frame: Frame): string | undefined {
   const rule = rules.rules.find(({ nodeId }) => frame.reached.get(nodeId) === 'chosen');
-  return rule ? `rule ${rule.id}` : frame.reached.get(rules.otherwise.id) === 'chosen' ? 'no rule holds: otherwise' : undefined;
+  return rule
+    ? `rule ${rule.id}`
+    : frame.reached.get(rules.otherwise.id) === 'chosen'
+      ? 'no rule holds: otherwise'
+      : undefined;
 }
 
 function chosenRow(table: TableIr, frame: Frame): string | undefined {
@@ -83,9 +95,19 @@ type Details = Partial<Pick<ExplainedStep, 'values' | 'rules' | 'changes' | 'lin
 function details(step: StepIr, frame: Frame, origins: Origins): Details {
   switch (step.kind) {
     case 'enrich':
-      return { values: [...step.key, ...(step.at ? [step.at] : [])].map((key): ExplainedValue => ({ text: sourceOf(key), value: frame.values.get(key.id) })) };
+      return {
+        values: [...step.key, ...(step.at ? [step.at] : [])].map((key): ExplainedValue => ({
+          text: sourceOf(key),
+          value: frame.values.get(key.id),
+        })),
+      };
     case 'draw':
-      return { values: [...step.key, step.amount, step.balance.limit].map((read) => ({ text: sourceOf(read), value: frame.values.get(read.id) })) };
+      return {
+        values: [...step.key, step.amount, step.balance.limit].map((read) => ({
+          text: sourceOf(read),
+          value: frame.values.get(read.id),
+        })),
+      };
     case 'decide':
     case 'route':
       return explainDecision(step, frame);
@@ -111,7 +133,13 @@ function explainRules(rules: RulesIr, frame: Frame): ExplainedRule[] {
     .map((rule) => {
       const conditions = conditionsOf(rule.when, frame);
       const holds = frame.reached.get(rule.nodeId) === 'chosen';
-      return { id: rule.id, holds, span: rule.span, conditions, isNearMiss: !holds && conditions.length > 1 && conditions.filter((condition) => !condition.holds).length === 1 };
+      return {
+        id: rule.id,
+        holds,
+        span: rule.span,
+        conditions,
+        isNearMiss: !holds && conditions.length > 1 && conditions.filter((condition) => !condition.holds).length === 1,
+      };
     });
 }
 
@@ -132,7 +160,13 @@ function explainRows(table: TableIr, frame: Frame): ExplainedRule[] {
     }));
     const failed = conditions.filter((condition) => !condition.holds);
     const holds = frame.reached.get(row.nodeId) === 'chosen';
-    return { id: row.id, holds, span: row.span, conditions: holds ? conditions : failed, isNearMiss: failed.length === 1 };
+    return {
+      id: row.id,
+      holds,
+      span: row.span,
+      conditions: holds ? conditions : failed,
+      isNearMiss: failed.length === 1,
+    };
   });
   return rows.filter((row) => row.holds || row.isNearMiss).slice(0, ROWS_SHOWN_MAX);
 }

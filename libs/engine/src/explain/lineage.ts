@@ -4,7 +4,7 @@ import type { FlowIr, StepIr } from '../ir/flow.js';
 import type { Maybe } from '../values/value.js';
 import { readOwn } from '../interpret/expression.js';
 import type { Lineage } from './explanation.js';
-import { childrenOf } from './conditions.js';
+import { partsOf } from '../ir/parts.js';
 
 /** Follows the values of a flow back to where they come from; static, so it holds for every event. */
 export class Origins {
@@ -39,19 +39,25 @@ export class Origins {
         this.#binders.set(step.as.id, (path) => this.#throughMapping(step.mapping, path));
         break;
       case 'enrich':
-        this.#binders.set(step.as.id, (path) => [tableField(step.table.id, path), ...step.key.flatMap((key) => this.#of(key, []))]);
+        this.#binders.set(step.as.id, (path) => [
+          tableField(step.table.id, path),
+          ...step.key.flatMap((key) => this.#of(key, [])),
+        ]);
         break;
       case 'decide':
       case 'route':
         for (const { input, value } of step.given) this.#binders.set(input.id, (path) => this.#of(value, path));
-        if (step.kind === 'decide' && step.as) this.#binders.set(step.as.id, () => [`${step.with.kind} ${step.with.id}`]);
+        if (step.kind === 'decide' && step.as)
+          this.#binders.set(step.as.id, () => [`${step.with.kind} ${step.with.id}`]);
         if (step.kind === 'route') for (const branch of step.branches) this.#visitSteps(branch.steps);
         break;
       case 'draw':
         this.#binders.set(step.as.id, () => [`balance ${step.balance.id}`, ...this.#of(step.amount, [])]);
         break;
       case 'split':
-        this.#binders.set(step.as.id, (path) => (path[0] === 'key' ? ['the part'] : this.#ofSplit(step, path.slice(1))));
+        this.#binders.set(step.as.id, (path) =>
+          path[0] === 'key' ? ['the part'] : this.#ofSplit(step, path.slice(1)),
+        );
         if ('list' in step.each) {
           const { list, item } = step.each;
           this.#binders.set(item.id, (path) => this.#of(list, path));
@@ -67,7 +73,9 @@ export class Origins {
   }
 
   #ofSplit(step: StepIr & { kind: 'split' }, path: readonly string[]): readonly string[] {
-    return 'amounts' in step.each ? step.each.amounts.flatMap(({ value }) => this.#of(value, path)) : this.#of(step.each.list, path);
+    return 'amounts' in step.each
+      ? step.each.amounts.flatMap(({ value }) => this.#of(value, path))
+      : this.#of(step.each.list, path);
   }
 
   #throughMapping(mapping: MappingIr, path: readonly string[]): readonly string[] {
@@ -86,13 +94,17 @@ export class Origins {
   }
 
   #ofWholeField(field: FieldIr): readonly string[] {
-    return field.kind === 'object' ? field.fields.flatMap((inner) => this.#ofWholeField(inner)) : this.#ofField(field, []);
+    return field.kind === 'object'
+      ? field.fields.flatMap((inner) => this.#ofWholeField(inner))
+      : this.#ofField(field, []);
   }
 
   #ofField(field: Exclude<FieldIr, { kind: 'object' }>, path: readonly string[]): readonly string[] {
     if (field.kind === 'list') {
       this.#binders.set(field.item.id, (inner) => this.#of(field.each, inner));
-      return field.element.kind === 'value' ? [...this.#of(field.each, []), ...this.#of(field.element.value, path)] : this.#throughFields(field.element.fields, path);
+      return field.element.kind === 'value'
+        ? [...this.#of(field.each, []), ...this.#of(field.element.value, path)]
+        : this.#throughFields(field.element.fields, path);
     }
     const own = this.#of(field.value, path);
     return field.fallback ? [...own, ...this.#of(field.fallback, path)] : own;
@@ -103,20 +115,29 @@ export class Origins {
     if (ir.kind === 'get') return this.#of(ir.of, [ir.key, ...path]);
     if (ir.kind === 'local') return this.#binders.get(ir.local.id)?.(path) ?? [[ir.local.name, ...path].join('.')];
     if (ir.kind === 'const') return [`the constant ${JSON.stringify(ir.value)}`];
-    if (ir.kind === 'lookup') return [tableField(ir.table.id, path), ...childrenOf(ir).flatMap((child) => this.#of(child, []))];
+    if (ir.kind === 'lookup')
+      return [tableField(ir.table.id, path), ...partsOf(ir).flatMap((child) => this.#of(child, []))];
     if (ir.kind === 'reduce') this.#binders.set(ir.accumulator.id, () => this.#of(ir.initial, []));
     if ('item' in ir) this.#binders.set(ir.item.id, (inner) => this.#of(ir.list, inner));
     const entry = ir.kind === 'object' && path.length > 0 ? ir.entries.find(({ key }) => key === path[0]) : undefined;
     if (entry) return this.#of(entry.value, path.slice(1));
-    return childrenOf(ir).flatMap((child) => this.#of(child, []));
+    return partsOf(ir).flatMap((child) => this.#of(child, []));
   }
 
   /** Each field of the value, with what it was made from. */
   of(ir: Ir, value: Maybe): Lineage[] {
     return leaves(value).map((path) => {
-      const sources = [...new Set(this.#of(ir, path.filter((step) => !/^\d+$/.test(step))))];
+      const sources = [
+        ...new Set(
+          this.#of(
+            ir,
+            path.filter((step) => !/^\d+$/.test(step)),
+          ),
+        ),
+      ];
       const constants = sources.filter((source) => source.startsWith('the constant '));
-      const from = constants.length < sources.length ? sources.filter((source) => !constants.includes(source)) : sources;
+      const from =
+        constants.length < sources.length ? sources.filter((source) => !constants.includes(source)) : sources;
       return { path: path.join('.'), value: path.reduce<Maybe>(readOwn, value), from };
     });
   }
@@ -135,4 +156,3 @@ function leaves(value: Maybe, path: readonly string[] = []): string[][] {
 function isContainer(value: object): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
-

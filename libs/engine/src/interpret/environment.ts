@@ -77,4 +77,3 @@ export class Environment {
     if (--this.#budget.left < 0) throw new Failure('STEP_LIMIT', `the evaluation took more than ${STEPS_MAX} steps`);
   }
 }
-

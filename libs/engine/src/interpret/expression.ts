@@ -72,7 +72,8 @@ export function objectOf(entries: Iterable<readonly [string, Maybe]>): ObjectVal
 }
 
 export function setOwn(object: Record<string, Value>, key: string, value: Value): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
   else object[key] = value;
 }
 

@@ -2,7 +2,17 @@ import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
 import { isNumber } from '../decimal/decimal.js';
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
 import type { AfterIr, Bindings, DeliverStep, DrawStep, FlowIr, SplitStep, StepIr } from '../ir/flow.js';
-import { ASK, type Asked, type Delivery, type Draw, type Execution, type FlowEvent, type Host, type PartResult, type Result } from '../run/execution.js';
+import {
+  ASK,
+  type Asked,
+  type Delivery,
+  type Draw,
+  type Execution,
+  type FlowEvent,
+  type Host,
+  type PartResult,
+  type Result,
+} from '../run/execution.js';
 import { ended, failed, NOT_APPLICABLE, summary, type Ended } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
 import { Failure } from '../values/failure.js';
@@ -17,7 +27,12 @@ import { FieldMissing, interpretMapping } from './mapping.js';
 export type Validate = (schema: SchemaIr, value: Maybe) => string | undefined;
 
 /** The meaning of a flow: what becomes of one event. */
-export function interpretFlow(flow: FlowIr, event: FlowEvent, host: Host, tools: { validate: Validate; observe?: Observer }): Execution {
+export function interpretFlow(
+  flow: FlowIr,
+  event: FlowEvent,
+  host: Host,
+  tools: { validate: Validate; observe?: Observer },
+): Execution {
   return new FlowRun(flow, event, host, tools).execution();
 }
 
@@ -50,7 +65,10 @@ class FlowRun {
   readonly #host: Host;
   readonly #env: Environment;
   readonly #observe: Observer | undefined;
-  readonly #asked: { rows: Asked['rows'][number][]; balances: Asked['balances'][number][] } = { rows: [], balances: [] };
+  readonly #asked: { rows: Asked['rows'][number][]; balances: Asked['balances'][number][] } = {
+    rows: [],
+    balances: [],
+  };
   /** Scopes that are open or ended accepted; their draws count for later ones. */
   readonly #live: EndScope[] = [];
 
@@ -148,7 +166,11 @@ class FlowRun {
       case 'validate': {
         const value = evaluate(step.of, env);
         const wrong = env.surroundings.validate(step.schema, value);
-        if (wrong !== undefined) return ended('reject', 'INVALID_PAYLOAD', { about: this.#flow.builtin.get('INVALID_PAYLOAD')!, message: wrong });
+        if (wrong !== undefined)
+          return ended('reject', 'INVALID_PAYLOAD', {
+            about: this.#flow.builtin.get('INVALID_PAYLOAD')!,
+            message: wrong,
+          });
         if (step.as) env.bind(step.as, value);
         return undefined;
       }
@@ -226,7 +248,8 @@ class FlowRun {
     if (end) return end;
     const to = (decision as ObjectValue)['to'];
     const branch = step.branches.find((candidate) => candidate.name === to);
-    if (!branch) return failed('NO_ROUTE', `\`${step.with.id}\` routes to ${describeValue(to)}, and there is no such branch`);
+    if (!branch)
+      return failed('NO_ROUTE', `\`${step.with.id}\` routes to ${describeValue(to)}, and there is no such branch`);
     return this.#runSteps(scope, branch.steps, env.child());
   }
 
@@ -257,7 +280,8 @@ class FlowRun {
       });
     }
     const list = evaluate(each.list, env) ?? [];
-    if (!Array.isArray(list)) throw new Failure('NOT_A_LIST', `a split needs a list, and this is ${describeValue(list)}`);
+    if (!Array.isArray(list))
+      throw new Failure('NOT_A_LIST', `a split needs a list, and this is ${describeValue(list)}`);
     return distinctKeys(
       list.map((item: Value) => {
         const inner = env.child();
@@ -269,9 +293,15 @@ class FlowRun {
 
   /** As much as the limit leaves is granted; the rest is over. What gives back is granted whole. */
   #draw(scope: EndScope, step: DrawStep, env: Environment): ObjectValue {
-    const key = keyText(step.key.map((part) => evaluate(part, env)), `the balance \`${step.balance.id}\``);
+    const key = keyText(
+      step.key.map((part) => evaluate(part, env)),
+      `the balance \`${step.balance.id}\``,
+    );
     const amount = numberOf(evaluate(step.amount, env), 'the amount of a draw');
-    const limit = numberOf(evaluate(step.balance.limit, this.#given(step.given, env)), `the limit of \`${step.balance.id}\``);
+    const limit = numberOf(
+      evaluate(step.balance.limit, this.#given(step.given, env)),
+      `the limit of \`${step.balance.id}\``,
+    );
     const before = this.#drawnBefore(step.balance.id, key);
     const left = subtract(limit, before);
     const free = compareNumbers(left, 0) > 0 ? left : 0;
@@ -286,7 +316,9 @@ class FlowRun {
       this.#asked.balances.push({ balance, key });
       throw new Ask();
     }
-    const own = this.#live.flatMap((scope) => scope.draws).filter((draw) => draw.balance === balance && draw.key === key);
+    const own = this.#live
+      .flatMap((scope) => scope.draws)
+      .filter((draw) => draw.balance === balance && draw.key === key);
     return [...new Set(own)].reduce<Num>((sum, draw) => add(sum, draw.amount), stored);
   }
 
@@ -304,7 +336,8 @@ class FlowRun {
     const books = step.books === step.body ? undefined : evaluate(step.books, env);
     const key = step.key.map((part) => {
       const value = evaluate(part, env);
-      if (value === undefined || value === null) throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
+      if (value === undefined || value === null)
+        throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
       return value;
     });
     return {
@@ -372,7 +405,12 @@ function endOf(decision: ReturnType<typeof interpretTable>): Ended | undefined {
   const { outcome, reason, message, owner, remedy, deadline } = decision as ObjectValue;
   if (outcome !== 'hold' && outcome !== 'reject' && outcome !== 'exclude') return undefined;
   const text = (value: Maybe): string | undefined => (typeof value === 'string' ? value : undefined);
-  return ended(outcome, text(reason), { message: text(message), owner: text(owner), remedy: text(remedy), deadline: text(deadline) });
+  return ended(outcome, text(reason), {
+    message: text(message),
+    owner: text(owner),
+    remedy: text(remedy),
+    deadline: text(deadline),
+  });
 }
 
 function reasonValue(result: Result, code: string): ObjectValue {
@@ -386,9 +424,16 @@ function reasonValue(result: Result, code: string): ObjectValue {
 }
 
 /** The ends that are no summary of others: parts, purposes without parts, the execution without purposes. */
-function leavesOf(result: Result, purpose: string | undefined, part?: string): { purpose: string; part: string | undefined; result: Result }[] {
+function leavesOf(
+  result: Result,
+  purpose: string | undefined,
+  part?: string,
+): { purpose: string; part: string | undefined; result: Result }[] {
   if (result.purposes) return Object.entries(result.purposes).flatMap(([name, inner]) => leavesOf(inner, name, part));
-  if (result.parts) return result.parts.flatMap((inner) => leavesOf(inner, purpose, part === undefined ? inner.part : `${part}/${inner.part}`));
+  if (result.parts)
+    return result.parts.flatMap((inner) =>
+      leavesOf(inner, purpose, part === undefined ? inner.part : `${part}/${inner.part}`),
+    );
   return [{ purpose: purpose ?? '', part, result }];
 }
 
@@ -396,8 +441,10 @@ function leavesOf(result: Result, purpose: string | undefined, part?: string): {
 export function keyText(parts: readonly Maybe[], what: string): string {
   return parts
     .map((part) => {
-      if (part === undefined || part === null) throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
-      if (typeof part === 'object' && !isNumber(part)) throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
+      if (part === undefined || part === null)
+        throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
+      if (typeof part === 'object' && !isNumber(part))
+        throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
       return String(part);
     })
     .join('/');
@@ -414,6 +461,8 @@ function distinctKeys(parts: { key: string; value: Value }[]): { key: string; va
 
 function numberOf(value: Maybe, what: string): Num {
   if (isNumber(value)) return value;
-  throw new Failure(value === undefined || value === null ? 'MISSING_VALUE' : 'NOT_A_NUMBER', `${what} is ${describeValue(value)}, not a number`);
+  throw new Failure(
+    value === undefined || value === null ? 'MISSING_VALUE' : 'NOT_A_NUMBER',
+    `${what} is ${describeValue(value)}, not a number`,
+  );
 }
-

@@ -59,13 +59,15 @@ function valueField(field: ValueFieldIr, env: Environment, within: string): Mayb
 function listField(field: ListFieldIr, env: Environment, within: string): Maybe {
   const list = evaluate(field.each, env);
   if (list === undefined || list === null) return undefined;
-  if (!Array.isArray(list)) throw new Failure('NOT_A_LIST', `\`${field.path}\` needs a list, and this is ${describeValue(list)}`);
+  if (!Array.isArray(list))
+    throw new Failure('NOT_A_LIST', `\`${field.path}\` needs a list, and this is ${describeValue(list)}`);
   if (list.length > LIST_MAX) throw new Failure('LIST_LIMIT', `\`${field.path}\` would have ${list.length} elements`);
   const inner = env.child();
   return list.map((item: Value, index) => {
     inner.bind(field.item, item);
     const { element } = field;
-    if (element.kind === 'object') return fieldsOf(element.fields, inner, `${within}${field.path.slice(0, -1)}${index}].`);
+    if (element.kind === 'object')
+      return fieldsOf(element.fields, inner, `${within}${field.path.slice(0, -1)}${index}].`);
     const value = evaluate(element.value, inner);
     if (element.checked) conform(value, element.type, `${field.path.slice(0, -1)}${index}]`);
     return value ?? null;

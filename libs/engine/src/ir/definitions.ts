@@ -70,7 +70,9 @@ export interface ListFieldIr extends FieldBase {
   readonly each: Ir;
   readonly item: Local;
   /** One value per element, or the fields of an object per element. */
-  readonly element: { readonly kind: 'value'; readonly value: Ir; readonly type: Type; readonly checked: boolean } | { readonly kind: 'object'; readonly fields: readonly FieldIr[] };
+  readonly element:
+    | { readonly kind: 'value'; readonly value: Ir; readonly type: Type; readonly checked: boolean }
+    | { readonly kind: 'object'; readonly fields: readonly FieldIr[] };
 }
 
 /** A message with values: the parts alternate between text and expression. */
@@ -97,7 +99,13 @@ export interface RulesIr {
   readonly inputs: readonly Local[];
   /** `first`: the first rule that holds decides. `all`: all that hold give outputs; the first that does not accept decides. */
   readonly strategy: 'first' | 'all';
-  readonly rules: readonly { readonly id: string; readonly nodeId: number; readonly when: Ir; readonly then: ThenIr; readonly span: Span }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly nodeId: number;
+    readonly when: Ir;
+    readonly then: ThenIr;
+    readonly span: Span;
+  }[];
   readonly otherwise: ThenIr;
   /** `{ outcome, reason?, owner?, message?, remedy?, ...outputs }` */
   readonly result: Type;
@@ -108,7 +116,13 @@ export type CellTest =
   | { readonly kind: 'any' }
   | { readonly kind: 'one-of'; readonly values: readonly (string | Num | boolean | null)[] }
   | { readonly kind: 'compare'; readonly operator: '<' | '<=' | '>' | '>='; readonly value: string | Num }
-  | { readonly kind: 'range'; readonly low: string | Num; readonly lowIncluded: boolean; readonly high: string | Num; readonly highIncluded: boolean }
+  | {
+      readonly kind: 'range';
+      readonly low: string | Num;
+      readonly lowIncluded: boolean;
+      readonly high: string | Num;
+      readonly highIncluded: boolean;
+    }
   | { readonly kind: 'or'; readonly tests: readonly CellTest[] }
   | { readonly kind: 'not'; readonly test: CellTest };
 

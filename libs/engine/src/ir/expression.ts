@@ -87,7 +87,19 @@ export interface IfIr extends IrBase {
  * that is no list is a failure NOT_A_LIST. `sum` adds the bodies exactly; `min`, `max` are missing on an empty list.
  */
 export interface IterateIr extends IrBase {
-  readonly kind: 'map' | 'filter' | 'all' | 'some' | 'none' | 'sum' | 'min-of' | 'max-of' | 'count' | 'find' | 'sort-by' | 'group-by';
+  readonly kind:
+    | 'map'
+    | 'filter'
+    | 'all'
+    | 'some'
+    | 'none'
+    | 'sum'
+    | 'min-of'
+    | 'max-of'
+    | 'count'
+    | 'find'
+    | 'sort-by'
+    | 'group-by';
   readonly list: Ir;
   readonly item: Local;
   readonly body: Ir;

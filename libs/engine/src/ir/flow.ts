@@ -8,7 +8,12 @@ export interface FlowIr {
   readonly id: string;
   /** In scope everywhere: the event's data, id, source, type, time, and the legal entity of its connection. */
   readonly locals: { readonly data: Local; readonly event: Local };
-  readonly on: { readonly source: string | undefined; readonly types: readonly string[]; readonly key: readonly Ir[]; readonly revision: Ir | undefined };
+  readonly on: {
+    readonly source: string | undefined;
+    readonly types: readonly string[];
+    readonly key: readonly Ir[];
+    readonly revision: Ir | undefined;
+  };
   readonly subject: Ir | undefined;
   /** The purpose of a flow without `purpose` steps; undefined where it has some. */
   readonly purpose: string | undefined;
@@ -30,7 +35,17 @@ interface StepBase {
   readonly when: Ir | undefined;
 }
 
-export type StepIr = ValidateStep | MapStep | EnrichStep | DecideStep | DrawStep | PurposeStep | SplitStep | RouteStep | DeliverStep | LetStep;
+export type StepIr =
+  | ValidateStep
+  | MapStep
+  | EnrichStep
+  | DecideStep
+  | DrawStep
+  | PurposeStep
+  | SplitStep
+  | RouteStep
+  | DeliverStep
+  | LetStep;
 
 export interface ValidateStep extends StepBase {
   readonly kind: 'validate';
@@ -52,7 +67,9 @@ export interface EnrichStep extends StepBase {
   readonly at: Ir | undefined;
   readonly as: Local;
   /** What a missing row means: an outcome with a reason, or `ok` (the result is missing). */
-  readonly missing: { readonly outcome: 'hold' | 'reject' | 'exclude'; readonly reason: string; readonly about: Reason | undefined } | 'ok';
+  readonly missing:
+    | { readonly outcome: 'hold' | 'reject' | 'exclude'; readonly reason: string; readonly about: Reason | undefined }
+    | 'ok';
 }
 export interface DecideStep extends StepBase {
   readonly kind: 'decide';
@@ -77,7 +94,9 @@ export interface PurposeStep extends StepBase {
 export interface SplitStep extends StepBase {
   readonly kind: 'split';
   /** Named amounts (parts of zero or missing fall away), or a list with a key per element. */
-  readonly each: { readonly amounts: readonly { readonly key: string; readonly value: Ir }[] } | { readonly list: Ir; readonly item: Local; readonly key: Ir };
+  readonly each:
+    | { readonly amounts: readonly { readonly key: string; readonly value: Ir }[] }
+    | { readonly list: Ir; readonly item: Local; readonly key: Ir };
   /** `{ key, value }` */
   readonly as: Local;
   readonly steps: readonly StepIr[];

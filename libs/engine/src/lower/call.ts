@@ -104,7 +104,8 @@ export function hintFor({ from, to }: Mismatch): string | undefined {
   if (to.kind === 'number' && from.kind === 'text') return 'convert it: `number(…)`';
   if (to.kind === 'text' && from.kind === 'number') return 'convert it: `text(…)`';
   if (to.format === 'date' && from.format === 'date-time') return 'take its date in a time zone: `dateOf(…, zone)`';
-  if (to.format === 'date' && from.kind === 'text') return 'declare `format: date` in the schema, or read it: `parseDate(…, pattern)`';
+  if (to.format === 'date' && from.kind === 'text')
+    return 'declare `format: date` in the schema, or read it: `parseDate(…, pattern)`';
   if (to.format === 'date-time') return 'declare `format: date-time` in the schema';
   if (to.kind === 'list') return 'a list is needed, e.g. `[ … ]`';
   return undefined;

@@ -31,7 +31,12 @@ rows:
 `;
 
 function quoted(names: readonly string[]): string {
-  return names.slice(0, 12).map((name) => `\`${name}\``).join(', ') + (names.length > 12 ? ' …' : '');
+  return (
+    names
+      .slice(0, 12)
+      .map((name) => `\`${name}\``)
+      .join(', ') + (names.length > 12 ? ' …' : '')
+  );
 }
 
 export const unknownTarget = entry(
@@ -39,8 +44,8 @@ export const unknownTarget = entry(
   'error',
   {
     reason: 'The target has no such field, so the value would go nowhere.',
-    bad: mapping('fields:\n  «huors»: = entry.hours'),
-    good: mapping('fields:\n  hours: = entry.hours'),
+    bad: mapping('fields:\n  hours: = entry.hours\n  «labell»: = entry.status'),
+    good: mapping('fields:\n  hours: = entry.hours\n  label: = entry.status'),
   },
   (path: string, names: readonly string[], meant: string | undefined) => ({
     message: `the target has no field \`${path}\``,
@@ -58,7 +63,10 @@ export const fieldTwice = entry(
     bad: mapping('fields:\n  hours: = entry.hours\n  «hours».total: = entry.hours'),
     good: mapping('fields:\n  hours: = entry.hours'),
   },
-  (path: string) => ({ message: `\`${path}\` is mapped twice, or once as a value and once as an object`, hint: 'keep one of them' }),
+  (path: string) => ({
+    message: `\`${path}\` is mapped twice, or once as a value and once as an object`,
+    hint: 'keep one of them',
+  }),
 );
 
 export const notAListField = entry(
@@ -66,8 +74,8 @@ export const notAListField = entry(
   'error',
   {
     reason: 'A key ending in `[]` fills a list, one element per element of `each`.',
-    bad: mapping('fields:\n  «hours[]»: { each: = entry.lines, value: = item.hours }'),
-    good: mapping('fields:\n  hours: = sum(entry.lines, item.hours)'),
+    bad: mapping('fields:\n  hours: = entry.hours\n  «label[]»: { each: = entry.lines, value: = item.hours }'),
+    good: mapping('fields:\n  hours: = entry.hours\n  label: = join(map(entry.lines, text(item.hours)), " ")'),
   },
   (path: string) => ({
     message: `\`${path}\` is not filled as a list`,
@@ -100,7 +108,8 @@ export const unknownOutput = entry(
   },
   (name: string, outputs: readonly string[], meant: string | undefined) => ({
     message: `there is no output \`${name}\``,
-    hint: meant === undefined ? `declared in \`outputs\`: ${quoted(outputs) || 'nothing'}` : `did you mean \`${meant}\`?`,
+    hint:
+      meant === undefined ? `declared in \`outputs\`: ${quoted(outputs) || 'nothing'}` : `did you mean \`${meant}\`?`,
     replaceWith: meant,
     data: { name, meant },
   }),

@@ -34,7 +34,10 @@ rules: []
 otherwise: { outcome: accept }
 `;
 
-const flow = (steps: string, head = ''): string => `${DEMO_SCHEMAS}${CONNECTIONS}${MAPPING}${RULES}${PLAIN_RULES}--- flows/demo.flow.yaml
+const flow = (
+  steps: string,
+  head = '',
+): string => `${DEMO_SCHEMAS}${CONNECTIONS}${MAPPING}${RULES}${PLAIN_RULES}--- flows/demo.flow.yaml
 title: Demo
 on: { source: demo, type: entry, key: [ = event.id ] }
 ${head}steps:
@@ -45,7 +48,12 @@ ${steps}
 const DELIVER = '  - deliver: { to: demo, operation: post, body: = line, key: [ = event.id ], correct: upsert }';
 
 function quoted(names: readonly string[]): string {
-  return names.slice(0, 12).map((name) => `\`${name}\``).join(', ') || 'nothing';
+  return (
+    names
+      .slice(0, 12)
+      .map((name) => `\`${name}\``)
+      .join(', ') || 'nothing'
+  );
 }
 
 export const unboundInput = entry(
@@ -103,7 +111,10 @@ export const nestedPurpose = entry(
     bad: flow('  - purpose: cost\n    steps:\n      - «purpose»: billing\n        steps: []'),
     good: flow('  - purpose: cost\n    steps: []\n  - purpose: billing\n    steps: []'),
   },
-  (inner: string, outer: string) => ({ message: `the purpose \`${inner}\` is inside \`${outer}\``, hint: 'put them one after the other' }),
+  (inner: string, outer: string) => ({
+    message: `the purpose \`${inner}\` is inside \`${outer}\``,
+    hint: 'put them one after the other',
+  }),
 );
 
 export const noBranchOutput = entry(
@@ -114,7 +125,10 @@ export const noBranchOutput = entry(
     bad: flow('  - route: { with: «demo/plain», given: { entry: = data } }\n    to: { small: [] }'),
     good: flow('  - route: { with: demo/check, given: { entry: = data } }\n    to: { small: [], large: [] }'),
   },
-  (of: string) => ({ message: `\`${of}\` has no text output \`to\``, hint: 'declare `outputs: { to: string }` and give it in each rule or row' }),
+  (of: string) => ({
+    message: `\`${of}\` has no text output \`to\``,
+    hint: 'declare `outputs: { to: string }` and give it in each rule or row',
+  }),
 );
 
 export const unknownBranch = entry(
@@ -141,7 +155,7 @@ export const revisionInKey = entry(
 title: Demo
 on: { source: demo, type: entry, key: [ = event.id ], revision: = event.time }
 steps:
-  - deliver: { to: demo, operation: post, body: = data, key: [ = event.id, «= event.time» ], correct: upsert }
+  - deliver: { to: demo, operation: post, body: = data, key: [ = event.id, = «event.time» ], correct: upsert }
 `,
     good: `${DEMO_SCHEMAS}${CONNECTIONS}--- flows/demo.flow.yaml
 title: Demo
@@ -150,14 +164,18 @@ steps:
   - deliver: { to: demo, operation: post, body: = data, key: [ = event.id ], correct: upsert }
 `,
   },
-  (name: string) => ({ message: `${name} is the revision, and part of the delivery's key`, hint: 'leave it out of `key`' }),
+  (name: string) => ({
+    message: `${name} is the revision, and part of the delivery's key`,
+    hint: 'leave it out of `key`',
+  }),
 );
 
 export const sharedPurpose = entry(
   'flow/shared-purpose',
   'error',
   {
-    reason: 'Several flows may start from one event only if each has purposes of its own; else it would be billed twice.',
+    reason:
+      'Several flows may start from one event only if each has purposes of its own; else it would be billed twice.',
     bad: `${flow('', '')}--- flows/other.flow.yaml
 title: Other
 on: { source: demo, «type»: entry, key: [ = event.id ] }
@@ -187,7 +205,10 @@ export const unknownReference = entry(
   },
   (noun: string, ref: string, meant: string | undefined) => ({
     message: `there is no ${noun} \`${ref}\``,
-    hint: meant === undefined ? 'check the path: a file is known by its path below the top folder' : `did you mean \`${meant}\`?`,
+    hint:
+      meant === undefined
+        ? 'check the path: a file is known by its path below the top folder'
+        : `did you mean \`${meant}\`?`,
     replaceWith: meant,
     data: { ref, meant },
   }),
@@ -207,5 +228,8 @@ fields:
 `,
     good: flow(`  - map: { with: line, given: { entry: = data }, as: line }\n${DELIVER}`),
   },
-  (ref: string, ids: readonly string[]) => ({ message: `\`${ref}\` can be ${quoted(ids)}`, hint: 'write the whole path' }),
+  (ref: string, ids: readonly string[]) => ({
+    message: `\`${ref}\` can be ${quoted(ids)}`,
+    hint: 'write the whole path',
+  }),
 );

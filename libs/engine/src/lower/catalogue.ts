@@ -57,7 +57,8 @@ export const relativeName = entry(
     good: inMapping('= sum(map(entry.lines, item.hours))'),
   },
   (name: string) => ({
-    message: name === '' ? 'an empty name reads the element only in conformance mode' : `\`${name}\` is read without \`item\``,
+    message:
+      name === '' ? 'an empty name reads the element only in conformance mode' : `\`${name}\` is read without \`item\``,
     hint: name === '' ? 'write `item`' : `write \`item.${name}\``,
   }),
 );
@@ -133,8 +134,10 @@ export const unchecked = entry(
   'error',
   {
     reason: 'Definitions rely on the types of their inputs; a value of unknown shape must be validated first.',
-    bad: inFlow('  - map: { with: demo/line, given: { entry: «= data» }, as: line }'),
-    good: inFlow('  - validate: { schema: demo/entry, of: = data }\n  - map: { with: demo/line, given: { entry: = data }, as: line }'),
+    bad: inFlow('  - map: { with: demo/line, given: { entry: = «data» }, as: line }'),
+    good: inFlow(
+      '  - validate: { schema: demo/entry, of: = data }\n  - map: { with: demo/line, given: { entry: = data }, as: line }',
+    ),
   },
   (what: string, wanted: string) => ({
     message: `${what} needs ${wanted}, and nothing is known about this value`,
@@ -145,7 +148,11 @@ export const unchecked = entry(
 export const neverEqual = entry(
   'type/never-equal',
   'error',
-  { reason: 'The comparison has the same answer for every payload.', bad: inMapping('= if(«entry.hours == entry.day», 1, 2)'), good: inMapping('= if(entry.hours == 8, 1, 2)') },
+  {
+    reason: 'The comparison has the same answer for every payload.',
+    bad: inMapping('= if(«entry.hours == entry.day», 1, 2)'),
+    good: inMapping('= if(entry.hours == 8, 1, 2)'),
+  },
   (left: string, right: string) => ({
     message: `${left} is compared with ${right}`,
     hint: 'compare values of one kind; convert one of them if that is meant',
@@ -155,7 +162,11 @@ export const neverEqual = entry(
 export const notOrdered = entry(
   'type/not-comparable',
   'error',
-  { reason: because.types, bad: inMapping('= if(«entry.hours > entry.day», 1, 2)'), good: inMapping('= if(entry.hours > 8, 1, 2)') },
+  {
+    reason: because.types,
+    bad: inMapping('= if(«entry.hours > entry.day», 1, 2)'),
+    good: inMapping('= if(entry.hours > 8, 1, 2)'),
+  },
   (left: string, right: string) => ({
     message: `${left} is not comparable with ${right}`,
     hint: 'compare numbers with numbers, dates with dates, texts with texts',
@@ -194,7 +205,11 @@ export const notADate = entry(
 export const numberTooLong = entry(
   'type/number-limit',
   'error',
-  { reason: 'Numbers have at most 1,000 digits and an exponent within ±6,144.', bad: inMapping('= «1e9999»'), good: inMapping('= 1e99') },
+  {
+    reason: 'Numbers have at most 1,000 digits and an exponent within ±6,144.',
+    bad: inMapping('= «1e9999»'),
+    good: inMapping('= 1e99'),
+  },
   () => ({ message: 'the number is too large to work with', hint: 'write a smaller number' }),
 );
 
@@ -231,5 +246,8 @@ export const alwaysSame = entry(
     bad: inRules('= «entry.hours == entry.hours»'),
     good: inRules('= entry.hours == 8'),
   },
-  (truth: boolean) => ({ message: `the condition is always ${truth ? 'true' : 'false'}`, hint: 'remove it, or compare what was meant' }),
+  (truth: boolean) => ({
+    message: `the condition is always ${truth ? 'true' : 'false'}`,
+    hint: 'remove it, or compare what was meant',
+  }),
 );

@@ -61,8 +61,10 @@ function comparable(left: Type, right: Type): boolean {
   return !dated || left.format === right.format;
 }
 
+/** A comparison with a day that is not there is false; a number that is not there would count as 0. */
 function checkPresent(place: Place, arg: Ir): void {
   const { type } = arg;
-  if (type.kind === 'any' || !(type.optional || type.nullable) || arg.kind === 'const') return;
+  if (type.kind === 'any' || !(type.optional || type.nullable) || arg.kind === 'const' || type.format === 'date')
+    return;
   place.lowering.findings.add(mayBeMissing(arg.span, describeRead(arg), absence(type)));
 }

@@ -35,7 +35,8 @@ function lowerList(place: Place, list: Expression & { kind: 'list' }, expected: 
   const type = listOf(joined.optional ? { ...present(joined), nullable: true } : joined);
   const base = { id: place.lowering.nextId(), type, span: list.span };
   // Constants are one constant: conditions such as `status in ["open", "draft"]` can then be reasoned about.
-  if (items.every((item) => item.kind === 'const')) return { kind: 'const', ...base, value: items.map((item) => item.value) };
+  if (items.every((item) => item.kind === 'const'))
+    return { kind: 'const', ...base, value: items.map((item) => item.value) };
   return { kind: 'list', ...base, items };
 }
 

@@ -5,7 +5,8 @@ import { ANY, TEXT, TIMESTAMP, optional, type Type } from '../types/type.js';
 import { lowerExpression } from './expression.js';
 import type { Lowering } from './lowering.js';
 import { Scope } from './scope.js';
-import { connectionName, lowerSteps, type Surroundings } from './steps.js';
+import { connectionName } from './deliver.js';
+import { lowerSteps, type Surroundings } from './steps.js';
 
 type OnStep = Extract<Definition<'flow'>['value']['steps'][number], { kind: 'on' }>;
 
@@ -56,14 +57,24 @@ export function lowerFlow(lowering: Lowering, definition: Definition<'flow'>): F
   const place = { lowering, scope: start };
   const hasPurposes = value.steps.some((step) => step.kind === 'purpose');
   const surroundings: Surroundings = { definition, purpose: undefined, revision: value.on.revision };
-  const main = lowerSteps(place, value.steps.filter((step) => step.kind !== 'on'), surroundings);
-  const after = value.steps.filter((step) => step.kind === 'on').map((step) => lowerAfter(lowering, main.scope, step as OnStep, surroundings));
+  const main = lowerSteps(
+    place,
+    value.steps.filter((step) => step.kind !== 'on'),
+    surroundings,
+  );
+  const after = value.steps
+    .filter((step) => step.kind === 'on')
+    .map((step) => lowerAfter(lowering, main.scope, step as OnStep, surroundings));
   return {
     kind: 'flow',
     id: definition.id,
     locals: { data, event },
     on: {
-      source: value.on.source && connectionName(lowering.definitions.connection(value.on.source, definition.spanOf(['on', 'source']))?.id ?? value.on.source),
+      source:
+        value.on.source &&
+        connectionName(
+          lowering.definitions.connection(value.on.source, definition.spanOf(['on', 'source']))?.id ?? value.on.source,
+        ),
       types: value.on.type,
       key: value.on.key.map((key) => lowerExpression(place, key)),
       revision: value.on.revision && lowerExpression(place, value.on.revision),

@@ -213,7 +213,15 @@ function checkValue(place: Place, value: Ir, type: Type, path: string): void {
   if (found.why === 'null' && value.type.kind !== 'any') {
     findings.add(mayBeMissing(value.span, describeRead(value), absence({ ...found.from, optional: false })));
   } else if (found.why === 'kind' || found.why === 'field' || (found.why === 'format' && isDate && isRead)) {
-    findings.add(typeMismatch(value.span, taker, describeType(present(found.to)), describeType(present(found.from)), hintFor(found)));
+    findings.add(
+      typeMismatch(
+        value.span,
+        taker,
+        describeType(present(found.to)),
+        describeType(present(found.from)),
+        hintFor(found),
+      ),
+    );
   }
 }
 
@@ -232,7 +240,9 @@ function addList(place: Place, parent: TargetObject, field: MappingField, type: 
   const item = lowering.local('item', elementType(each.type));
   const inner = { lowering, scope: scope.with(item) };
   const wanted = elementType(type);
-  const element = field.fields ? objectElement(inner, field.fields, path, wanted) : valueElement(inner, field, path, wanted);
+  const element = field.fields
+    ? objectElement(inner, field.fields, path, wanted)
+    : valueElement(inner, field, path, wanted);
   parent.set(name, {
     kind: 'list',
     id: lowering.nextId(),
@@ -254,7 +264,12 @@ function valueElement(place: Place, field: MappingField, path: string, type: Typ
   return { kind: 'value', value, type, checked: !isProven(value.type, type) };
 }
 
-function objectElement(place: Place, fields: readonly MappingField[], path: string, type: Type): ListFieldIr['element'] {
+function objectElement(
+  place: Place,
+  fields: readonly MappingField[],
+  path: string,
+  type: Type,
+): ListFieldIr['element'] {
   const root = new TargetObject(path, type);
   for (const child of fields) addField(place, root, child);
   reportUnmapped(place, root, fields[0]?.keySpan);

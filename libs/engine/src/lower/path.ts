@@ -17,7 +17,13 @@ export function lowerPath(place: Place, path: PathExpression): Ir {
     reportUnknownName(place, path, nameSpan);
     return lowering.unknown(path.span);
   }
-  let at: Ir = { kind: 'local', id: lowering.nextId(), type: known(place, local, [], local.type), span: nameSpan, local };
+  let at: Ir = {
+    kind: 'local',
+    id: lowering.nextId(),
+    type: known(place, local, [], local.type),
+    span: nameSpan,
+    local,
+  };
   for (let index = 1; index < path.segments.length; index++) {
     const read = readField(place, at, path, index);
     if (!read) return lowering.unknown(path.span);

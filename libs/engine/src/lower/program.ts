@@ -76,7 +76,8 @@ export class Program {
     this.#previous = previous;
     this.#ids = previous ? previous.#ids : { next: 1 };
     this.#reasons = reasonsOf(workspace, previous?.reasons);
-    for (const kind of Object.keys(LOWER) as LoweredKind[]) for (const definition of completeOf(workspace, kind)) this.#lower(definition);
+    for (const kind of Object.keys(LOWER) as LoweredKind[])
+      for (const definition of completeOf(workspace, kind)) this.#lower(definition);
     this.#previous = undefined;
   }
 
@@ -92,7 +93,9 @@ export class Program {
   }
 
   all<K extends LoweredKind>(kind: K): LoweredKinds[K][] {
-    return completeOf(this.workspace, kind).map((definition) => (this.#lower(definition as Definition<K>) as Lowered<K>).ir);
+    return completeOf(this.workspace, kind).map(
+      (definition) => (this.#lower(definition as Definition<K>) as Lowered<K>).ir,
+    );
   }
 
   /** What checking the definitions found. Findings of parsing are the workspace's. */
@@ -104,7 +107,8 @@ export class Program {
     const known = this.#lowered.get(definition);
     if (known) return known;
     const before = this.#previous && this.#previous.#lowered.get(definition);
-    const lowered = before && this.#stillHolds(before) ? before : this.#lowerAnew(definition as Definition<LoweredKind>);
+    const lowered =
+      before && this.#stillHolds(before) ? before : this.#lowerAnew(definition as Definition<LoweredKind>);
     this.#lowered.set(definition, lowered);
     return lowered;
   }
@@ -127,7 +131,10 @@ export class Program {
   #lowering(findings: Collector): { lowering: Lowering; questions: Questions } {
     const questions = new Questions(this, findings);
     const nextId = (): number => this.#ids.next++;
-    return { questions, lowering: new Lowering({ findings, operators: this.operators, definitions: questions, nextId }) };
+    return {
+      questions,
+      lowering: new Lowering({ findings, operators: this.operators, definitions: questions, nextId }),
+    };
   }
 
   /** For lowering something that is no definition, such as a part of an incomplete one. */
@@ -137,11 +144,14 @@ export class Program {
 
   /** Undefined also while the definition itself is being lowered: it then refers to itself. */
   irOf<K extends LoweredKind>(definition: Definition<K>): LoweredKinds[K] | undefined {
-    return this.#underWay.has(definition) || !definition.complete ? undefined : (this.#lower(definition) as Lowered<K>).ir;
+    return this.#underWay.has(definition) || !definition.complete
+      ? undefined
+      : (this.#lower(definition) as Lowered<K>).ir;
   }
 
   schemaValue(definition: Definition<'schema'>): Value {
-    const known = this.#schemaValues.get(definition) ?? (this.#previous && this.#previous.#schemaValues.get(definition));
+    const known =
+      this.#schemaValues.get(definition) ?? (this.#previous && this.#previous.#schemaValues.get(definition));
     const value = known ?? valueOfNode(definition.value);
     this.#schemaValues.set(definition, value);
     return value;
@@ -233,7 +243,13 @@ class Questions implements Definitions {
     if (answers.some((answer) => answer && ('broken' in answer || 'definition' in answer))) return;
     const found = answers.find((answer) => answer && 'ambiguous' in answer);
     if (found && 'ambiguous' in found) {
-      this.#findings.add(ambiguousReference(span, ref, found.ambiguous.map((definition) => definition.id)));
+      this.#findings.add(
+        ambiguousReference(
+          span,
+          ref,
+          found.ambiguous.map((definition) => definition.id),
+        ),
+      );
       return;
     }
     const ids = kinds.flatMap((kind) => workspace.all(kind).map((definition) => definition.id));
@@ -248,7 +264,10 @@ function completeOf<K extends Kind>(workspace: Workspace, kind: K): Definition<K
 }
 
 /** The catalogues of reasons, merged; where nothing changed, the same object as before. */
-function reasonsOf(workspace: Workspace, previous: ReadonlyMap<string, Reason> | undefined): ReadonlyMap<string, Reason> {
+function reasonsOf(
+  workspace: Workspace,
+  previous: ReadonlyMap<string, Reason> | undefined,
+): ReadonlyMap<string, Reason> {
   const reasons = new Map<string, Reason>();
   for (const definition of completeOf(workspace, 'reasons')) {
     for (const [code, { title, owner, remedy, 'service-level': serviceLevel }] of definition.value.reasons) {

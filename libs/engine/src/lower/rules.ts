@@ -25,11 +25,21 @@ export function lowerRules(lowering: Lowering, definition: Definition<'rules'>):
     const path = ['rules', index];
     const when = lowerExpression({ lowering, scope }, rule.when, BOOLEAN);
     const inside = { lowering, scope: narrow(scope, rule.when, true) };
-    const then = lowerThen(inside, { then: rule.then, outputs, say: rule.say, remedy: rule.remedy, definition, path: [...path, 'then'] });
+    const then = lowerThen(inside, {
+      then: rule.then,
+      outputs,
+      say: rule.say,
+      remedy: rule.remedy,
+      definition,
+      path: [...path, 'then'],
+    });
     rules.push({ id: rule.id, nodeId: lowering.nextId(), when, then, span: definition.spanOf(path) });
     if (value.strategy === 'first') scope = narrow(scope, rule.when, false);
   });
-  const otherwise = lowerThen({ lowering, scope }, { then: value.otherwise, outputs, say: undefined, remedy: undefined, definition, path: ['otherwise'] });
+  const otherwise = lowerThen(
+    { lowering, scope },
+    { then: value.otherwise, outputs, say: undefined, remedy: undefined, definition, path: ['otherwise'] },
+  );
   const result = resultType([...rules.map((rule) => rule.then), otherwise], outputs);
   return { kind: 'rules', id: definition.id, inputs, strategy: value.strategy, rules, otherwise, result };
 }
@@ -58,13 +68,17 @@ interface ThenSource {
 function lowerThen(place: Place, source: ThenSource): ThenIr {
   const { lowering } = place;
   const { then, definition, path } = source;
-  const reason = then.reason === undefined ? undefined : lowering.definitions.reason(then.reason, definition.spanOf([...path, 'reason']));
+  const reason =
+    then.reason === undefined
+      ? undefined
+      : lowering.definitions.reason(then.reason, definition.spanOf([...path, 'reason']));
   return {
     id: lowering.nextId(),
     outcome: then.outcome,
     reason: then.reason,
     owner: then.owner ?? reason?.owner,
-    deadline: then.outcome === 'hold' ? lowerDeadline(place, then.deadline, reason, definition.spanOf(path)) : undefined,
+    deadline:
+      then.outcome === 'hold' ? lowerDeadline(place, then.deadline, reason, definition.spanOf(path)) : undefined,
     outputs: lowerOutputs(place, source),
     say: source.say ? lowerTemplate(place, source.say) : textTemplate(reason?.title),
     remedy: source.remedy ? lowerTemplate(place, source.remedy) : textTemplate(reason?.remedy),
@@ -76,7 +90,12 @@ function textTemplate(text: string | undefined): ThenIr['say'] {
   return text === undefined ? undefined : { parts: [text] };
 }
 
-function lowerDeadline(place: Place, written: Expression | undefined, reason: Reason | undefined, span: ThenIr['span']): ThenIr['deadline'] {
+function lowerDeadline(
+  place: Place,
+  written: Expression | undefined,
+  reason: Reason | undefined,
+  span: ThenIr['span'],
+): ThenIr['deadline'] {
   if (written) {
     const deadline = lowerExpression(place, written, TEXT);
     checkArgument(place, deadline, TEXT, '`deadline`');

@@ -1,14 +1,15 @@
-import { didYouMean, type Span } from '@reckoner/diagnostics';
+import type { Span } from '@reckoner/diagnostics';
 import type { Definition, Expression, Step } from '@reckoner/definitions';
-import type { Bindings, StepIr } from '../ir/flow.js';
+import type { StepIr } from '../ir/flow.js';
 import type { RulesIr, TableIr } from '../ir/definitions.js';
 import type { Ir, Local } from '../ir/expression.js';
-import { describeType, mismatch } from '../types/relations.js';
 import { ANY, NUMBER, TEXT, listOf, optional, present, type Type } from '../types/type.js';
-import { checkArgument, checkOperand, describeRead, hintFor } from './call.js';
-import { keyCount, typeMismatch, unchecked } from './catalogue.js';
-import { nestedPurpose, noBranchOutput, revisionInKey, unboundInput, unknownBranch, unknownInput, unknownOperation } from './catalogue-flow.js';
+import { checkArgument, checkOperand } from './call.js';
+import { keyCount } from './catalogue.js';
+import { nestedPurpose, noBranchOutput, unknownBranch } from './catalogue-flow.js';
+import { lowerDeliver } from './deliver.js';
 import { lowerExpression } from './expression.js';
+import { lowerGiven } from './given.js';
 import type { Place } from './lowering.js';
 import { narrow } from './narrow.js';
 import type { Scope } from './scope.js';
@@ -41,7 +42,11 @@ export function lowerSteps(
   for (const step of steps) {
     const when = step.when && lowerExpression({ lowering, scope }, step.when);
     const inside = { lowering, scope: step.when ? narrow(scope, step.when, true) : scope };
-    const { step: made, binds } = lowerStep(inside, step, surroundings, { id: lowering.nextId(), span: step.span, when });
+    const { step: made, binds } = lowerStep(inside, step, surroundings, {
+      id: lowering.nextId(),
+      span: step.span,
+      when,
+    });
     if (made) lowered.push(made);
     if (binds) scope = scope.with(when ? { ...binds, type: optional(binds.type) } : binds);
   }
@@ -73,7 +78,7 @@ function lowerStep(place: Place, step: Step, surroundings: Surroundings, base: B
     case 'route':
       return lowerRoute(place, step, surroundings, base);
     case 'deliver':
-      return lowerDeliver(place, step, surroundings, base);
+      return { step: lowerDeliver(place, step, { ...surroundings, base }) };
     case 'let': {
       const value = lowerExpression(place, step.let.value);
       const as = place.lowering.local(step.let.as, value.type);
@@ -90,7 +95,10 @@ type Of<K extends Step['kind']> = Extract<Step, { kind: K }>;
 function lowerValidate(place: Place, step: Of<'validate'>, { definition }: Surroundings, base: Base): Lowered {
   const { lowering } = place;
   const of = lowerExpression(place, step.validate.of);
-  const schema = lowering.definitions.schema(step.validate.schema, definition.spanOf([...step.path, 'validate', 'schema']));
+  const schema = lowering.definitions.schema(
+    step.validate.schema,
+    definition.spanOf([...step.path, 'validate', 'schema']),
+  );
   if (!schema) return { step: undefined };
   const as = of.kind === 'local' && !base.when ? lowering.local(of.local.name, schema.type) : undefined;
   return { step: { kind: 'validate', ...base, schema, of, as }, binds: as };
@@ -101,57 +109,15 @@ function lowerMap(place: Place, step: Of<'map'>, { definition }: Surroundings, b
   const span = definition.spanOf([...step.path, 'map', 'with']);
   const mapping = lowering.definitions.mapping(step.map.with, span);
   if (!mapping) return { step: undefined, binds: lowering.local(step.map.as, ANY) };
-  const given = lowerGiven(place, { inputs: mapping.inputs, given: step.map.given, definition, path: [...step.path, 'map'], of: step.map.with });
+  const given = lowerGiven(place, {
+    inputs: mapping.inputs,
+    given: step.map.given,
+    definition,
+    path: [...step.path, 'map'],
+    of: step.map.with,
+  });
   const as = lowering.local(step.map.as, mapping.result);
   return { step: { kind: 'map', ...base, mapping, given, as }, binds: as };
-}
-
-interface Given {
-  readonly inputs: readonly Local[];
-  readonly given: ReadonlyMap<string, Expression> | undefined;
-  readonly definition: Definition<'flow'>;
-  readonly path: readonly (string | number)[];
-  /** The definition that takes the inputs, as referred to. */
-  readonly of: string;
-}
-
-/** Each input gets what is given for it, else the variable of the same name. */
-function lowerGiven(place: Place, { inputs, given, definition, path, of }: Given): Bindings {
-  const { lowering, scope } = place;
-  const names = inputs.map((input) => input.name);
-  for (const name of given?.keys() ?? []) {
-    if (names.includes(name)) continue;
-    lowering.findings.add(unknownInput(definition.spanOf([...path, 'given', name], 'key'), name, of, names, didYouMean(name, names)));
-  }
-  return inputs.map((input) => {
-    const written = given?.get(input.name);
-    const span = definition.spanOf([...path, 'with']);
-    let value: Ir;
-    if (written) {
-      value = lowerExpression(place, written, present(input.type));
-    } else {
-      const local = scope.find(input.name);
-      if (!local) {
-        if (!input.type.optional || input.type.kind === 'any') lowering.findings.add(unboundInput(span, input.name, of));
-        return { input, value: lowering.unknown(span) };
-      }
-      value = { kind: 'local', id: lowering.nextId(), type: local.type, span, local };
-    }
-    checkInput(place, value, input, of);
-    return { input, value };
-  });
-}
-
-/** A definition relies on the types of its inputs, also inside objects. */
-function checkInput(place: Place, value: Ir, input: Local, of: string): void {
-  const found = mismatch(value.type, input.type);
-  if (!found || (value.kind === 'const' && value.type.kind === 'any')) return;
-  const taker = `the input \`${input.name}\` of \`${of}\`${found.path === '' ? '' : ` at \`${found.path}\``}`;
-  const { findings } = place.lowering;
-  if (found.why === 'unchecked' || (found.why === 'null' && found.from.kind === 'any')) findings.add(unchecked(value.span, taker, describeType(found.to)));
-  else if (found.why === 'missing' && found.from.kind === 'any') findings.add(unchecked(value.span, taker, describeType(found.to)));
-  else if (found.path === '') checkArgument(place, value, input.type, taker);
-  else findings.add(typeMismatch(value.span, taker, describeType(found.to), describeType(found.from), hintFor(found)));
 }
 
 function lowerEnrich(place: Place, step: Of<'enrich'>, { definition }: Surroundings, base: Base): Lowered {
@@ -168,9 +134,18 @@ function lowerEnrich(place: Place, step: Of<'enrich'>, { definition }: Surroundi
   const read = lowerRowRead(place, { table, keys: enrich.key, at: enrich.at, span });
   const { missing } = enrich;
   const as = lowering.local(enrich.as, missing === 'ok' ? optional(table.row) : table.row);
-  const about = missing === 'ok' ? undefined : lowering.definitions.reason(missing.reason, definition.spanOf([...path, 'missing']));
+  const about =
+    missing === 'ok' ? undefined : lowering.definitions.reason(missing.reason, definition.spanOf([...path, 'missing']));
   return {
-    step: { kind: 'enrich', ...base, table, key: read.keys, at: read.at, as, missing: missing === 'ok' ? 'ok' : { ...missing, about } },
+    step: {
+      kind: 'enrich',
+      ...base,
+      table,
+      key: read.keys,
+      at: read.at,
+      as,
+      missing: missing === 'ok' ? 'ok' : { ...missing, about },
+    },
     binds: as,
   };
 }
@@ -179,15 +154,26 @@ function lowerDecide(place: Place, step: Of<'decide'>, { definition }: Surroundi
   const { lowering } = place;
   const { decide } = step;
   const decision = lowering.definitions.decision(decide.with, definition.spanOf([...step.path, 'decide', 'with']));
-  if (!decision) return { step: undefined, binds: decide.as === undefined ? undefined : lowering.local(decide.as, ANY) };
-  const given = lowerGiven(place, { inputs: decision.inputs, given: decide.given, definition, path: [...step.path, 'decide'], of: decide.with });
+  if (!decision)
+    return { step: undefined, binds: decide.as === undefined ? undefined : lowering.local(decide.as, ANY) };
+  const given = lowerGiven(place, {
+    inputs: decision.inputs,
+    given: decide.given,
+    definition,
+    path: [...step.path, 'decide'],
+    of: decide.with,
+  });
   const as = decide.as === undefined ? undefined : lowering.local(decide.as, decision.result);
   return { step: { kind: 'decide', ...base, with: decision, given, as }, binds: as };
 }
 
 /** What a draw answers. */
 function drawType(): Type {
-  const fields = new Map([['before', NUMBER], ['granted', NUMBER], ['over', NUMBER]]);
+  const fields = new Map([
+    ['before', NUMBER],
+    ['granted', NUMBER],
+    ['over', NUMBER],
+  ]);
   return { kind: 'object', nullable: false, optional: false, fields, open: false };
 }
 
@@ -199,7 +185,14 @@ function lowerDraw(place: Place, step: Of<'draw'>, { definition }: Surroundings,
   const balance = lowering.definitions.balance(draw.from, definition.spanOf([...path, 'from']));
   if (!balance) return { step: undefined, binds: as };
   if (draw.key.length !== balance.key.length) {
-    lowering.findings.add(keyCount(definition.spanOf([...path, 'key']), draw.from, balance.key.map((part) => part.name), false));
+    lowering.findings.add(
+      keyCount(
+        definition.spanOf([...path, 'key']),
+        draw.from,
+        balance.key.map((part) => part.name),
+        false,
+      ),
+    );
   }
   const key = draw.key.map((part, index) => {
     const lowered = lowerExpression(place, part, present(balance.key[index]?.type ?? ANY));
@@ -214,7 +207,10 @@ function lowerDraw(place: Place, step: Of<'draw'>, { definition }: Surroundings,
 
 function lowerPurpose(place: Place, step: Of<'purpose'>, surroundings: Surroundings, base: Base): Lowered {
   const { definition, purpose } = surroundings;
-  if (purpose !== undefined) place.lowering.findings.add(nestedPurpose(definition.spanOf([...step.path, 'purpose'], 'key'), step.purpose, purpose));
+  if (purpose !== undefined)
+    place.lowering.findings.add(
+      nestedPurpose(definition.spanOf([...step.path, 'purpose'], 'key'), step.purpose, purpose),
+    );
   const { steps } = lowerSteps(place, step.steps, { ...surroundings, purpose: step.purpose });
   return { step: { kind: 'purpose', ...base, name: step.purpose, steps } };
 }
@@ -228,7 +224,10 @@ function lowerSplit(place: Place, step: Of<'split'>, surroundings: Surroundings,
       nullable: false,
       optional: false,
       open: false,
-      fields: new Map([['key', keys ? { ...TEXT, values: keys } : TEXT], ['value', value]]),
+      fields: new Map([
+        ['key', keys ? { ...TEXT, values: keys } : TEXT],
+        ['value', value],
+      ]),
     });
   if (each instanceof Map) {
     const amounts = [...(each as ReadonlyMap<string, Expression>)].map(([name, amount]) => {
@@ -236,14 +235,19 @@ function lowerSplit(place: Place, step: Of<'split'>, surroundings: Surroundings,
       checkOperand(place, value, optional({ ...NUMBER, nullable: true }), `the part \`${name}\``);
       return { key: name, value };
     });
-    const as = inner(NUMBER, amounts.map((amount) => amount.key));
+    const as = inner(
+      NUMBER,
+      amounts.map((amount) => amount.key),
+    );
     const { steps } = lowerSteps({ lowering, scope: place.scope.with(as) }, step.steps, surroundings);
     return { step: { kind: 'split', ...base, each: { amounts }, as, steps } };
   }
   const list = lowerExpression(place, each as Expression);
   checkOperand(place, list, { ...listOf(ANY), nullable: true, optional: true }, '`each` of a split');
   const item = lowering.local('item', elementType(list.type));
-  const keyed = key ? lowerExpression({ lowering, scope: place.scope.with(item) }, key, TEXT) : lowering.unknown(base.span);
+  const keyed = key
+    ? lowerExpression({ lowering, scope: place.scope.with(item) }, key, TEXT)
+    : lowering.unknown(base.span);
   const as = inner(item.type);
   const { steps } = lowerSteps({ lowering, scope: place.scope.with(as) }, step.steps, surroundings);
   return { step: { kind: 'split', ...base, each: { list, item, key: keyed }, as, steps } };
@@ -258,11 +262,22 @@ function lowerRoute(place: Place, step: Of<'route'>, surroundings: Surroundings,
   const branches = [...step.to].map(([name, steps]) => ({ name, steps: lowerSteps(place, steps, surroundings).steps }));
   if (!decision) return { step: undefined };
   checkBranches(place, decision, step, definition);
-  const given = lowerGiven(place, { inputs: decision.inputs, given: step.route.given, definition, path, of: step.route.with });
+  const given = lowerGiven(place, {
+    inputs: decision.inputs,
+    given: step.route.given,
+    definition,
+    path,
+    of: step.route.with,
+  });
   return { step: { kind: 'route', ...base, with: decision, given, branches } };
 }
 
-function checkBranches(place: Place, decision: RulesIr | TableIr, step: Of<'route'>, definition: Definition<'flow'>): void {
+function checkBranches(
+  place: Place,
+  decision: RulesIr | TableIr,
+  step: Of<'route'>,
+  definition: Definition<'flow'>,
+): void {
   const span = definition.spanOf([...step.path, 'route', 'with']);
   const to = decision.result.fields?.get('to');
   const { findings } = place.lowering;
@@ -271,7 +286,10 @@ function checkBranches(place: Place, decision: RulesIr | TableIr, step: Of<'rout
     return;
   }
   for (const name of routesOf(decision)) {
-    if (!step.to.has(name)) findings.add(unknownBranch(definition.spanOf([...step.path, 'to'], 'key'), name, step.route.with, [...step.to.keys()]));
+    if (!step.to.has(name))
+      findings.add(
+        unknownBranch(definition.spanOf([...step.path, 'to'], 'key'), name, step.route.with, [...step.to.keys()]),
+      );
   }
 }
 
@@ -279,81 +297,12 @@ function checkBranches(place: Place, decision: RulesIr | TableIr, step: Of<'rout
 function routesOf(decision: RulesIr | TableIr): string[] {
   const given =
     decision.kind === 'rules'
-      ? [...decision.rules.map((rule) => rule.then), decision.otherwise].flatMap((then) => then.outputs.filter((output) => output.name === 'to').map((output) => output.value))
+      ? [...decision.rules.map((rule) => rule.then), decision.otherwise].flatMap((then) =>
+          then.outputs.filter((output) => output.name === 'to').map((output) => output.value),
+        )
       : decision.rows.map((row) => row.outputs[decision.outputs.findIndex((output) => output.name === 'to')]);
-  const names = given.flatMap((value) => (value?.kind === 'const' && typeof value.value === 'string' ? [value.value] : []));
+  const names = given.flatMap((value) =>
+    value?.kind === 'const' && typeof value.value === 'string' ? [value.value] : [],
+  );
   return [...new Set(names)];
-}
-
-function lowerDeliver(place: Place, step: Of<'deliver'>, { definition, revision }: Surroundings, base: Base): Lowered {
-  const { lowering } = place;
-  const { deliver } = step;
-  const path = [...step.path, 'deliver'];
-  const connection = lowering.definitions.connection(deliver.to, definition.spanOf([...path, 'to']));
-  const operations = connection?.value.operations;
-  const reverseWith = typeof deliver.correct === 'string' ? undefined : deliver.correct['reverse-with'];
-  if (connection) {
-    const known = [...(operations?.keys() ?? [])];
-    const report = (name: string, field: string[]): void => {
-      if (!known.includes(name)) lowering.findings.add(unknownOperation(definition.spanOf([...path, ...field]), name, deliver.to, known, didYouMean(name, known)));
-    };
-    report(deliver.operation, ['operation']);
-    if (reverseWith !== undefined) report(reverseWith, ['correct', 'reverse-with']);
-  }
-  const bodyRef = operations?.get(deliver.operation)?.body;
-  const wanted = bodyRef && lowering.definitions.type(bodyRef);
-  const body = lowerExpression(place, deliver.body, wanted && present(wanted));
-  if (wanted) checkBody(place, body, wanted, `${deliver.to} ${deliver.operation}`);
-  const books = deliver.books ? lowerExpression(place, deliver.books) : body;
-  const key = deliver.key.map((part) => lowerKeyPart(place, part, revision));
-  return {
-    step: {
-      kind: 'deliver',
-      ...base,
-      to: connectionName(connection?.id ?? deliver.to),
-      operation: deliver.operation,
-      body,
-      books,
-      key,
-      correct: reverseWith === undefined ? (deliver.correct as 'upsert' | 'never') : { reverseWith },
-      ...lowerRemember(place, step, definition),
-    },
-  };
-}
-
-/** What events and deliveries call a connection: `harvest/harvest`, the connection of the folder `harvest`, is `harvest`. */
-export function connectionName(id: string): string {
-  const segments = id.split('/');
-  return segments.length > 1 && segments.at(-1) === segments.at(-2) ? segments.slice(0, -1).join('/') : id;
-}
-
-function checkBody(place: Place, body: Ir, wanted: Type, taker: string): void {
-  const found = mismatch(body.type, wanted);
-  if (!found || found.why === 'format' || found.why === 'values') return;
-  const at = found.path === '' ? 'the body' : `\`${found.path}\` in the body`;
-  place.lowering.findings.add(typeMismatch(body.span, `${at} of \`${taker}\``, describeType(found.to), describeType(found.from), hintFor(found)));
-}
-
-/** A delivery's key says what the effect is about; with the revision in it, each correction would be a second effect. */
-function lowerKeyPart(place: Place, part: Expression, revision: Expression | undefined): Ir {
-  const lowered = lowerExpression(place, part);
-  const isSamePath = part.kind === 'path' && revision?.kind === 'path' && part.segments.join('.') === revision.segments.join('.');
-  if (isSamePath) place.lowering.findings.add(revisionInKey(part.span, describeRead(lowered)));
-  return lowered;
-}
-
-function lowerRemember(
-  place: Place,
-  step: Of<'deliver'>,
-  definition: Definition<'flow'>,
-): Pick<Extract<StepIr, { kind: 'deliver' }>, 'remember' | 'answer'> {
-  const { lowering } = place;
-  const { remember } = step.deliver;
-  if (!remember) return { remember: undefined, answer: undefined };
-  const table = lowering.definitions.reference(remember.in, definition.spanOf([...step.path, 'deliver', 'remember', 'in']));
-  const answer = lowering.local('answer', ANY);
-  const inner = { lowering, scope: place.scope.with(answer) };
-  if (!table) return { remember: undefined, answer: undefined };
-  const key = remember.key.map((part) => lowerExpression(inner, part));
-  return { remember: { table, key, value: lowerExpression(inner, remember.value) }, answer };
 }

@@ -20,7 +20,16 @@ export function lowerTable(lowering: Lowering, definition: Definition<'table'>):
   const place = { lowering, scope: new Scope(inputs) };
   const columns = [...value.inputs].map(([name, column]) => {
     const read = lowerExpression(place, column.value);
-    return { name, value: read, type: column.values ? declared(read.type, column.values.map((node) => valueOfNode(node))) : read.type };
+    return {
+      name,
+      value: read,
+      type: column.values
+        ? declared(
+            read.type,
+            column.values.map((node) => valueOfNode(node)),
+          )
+        : read.type,
+    };
   });
   const outputs = [...value.outputs].map(([name, output]) => ({ name, type: lowering.definitions.type(output.type) }));
   const rows = value.rows.flatMap((row, index) => {
@@ -31,7 +40,17 @@ export function lowerTable(lowering: Lowering, definition: Definition<'table'>):
     const otherwise = lowerOtherwise(place, definition, value.otherwise, { columns, outputs });
     if (otherwise) rows.push(otherwise);
   }
-  return { kind: 'table', id: definition.id, inputs, hit: value.hit, columns, outputs, rows, result: resultType(value.hit, outputs), span: definition.spanOf(['rows'], 'key') };
+  return {
+    kind: 'table',
+    id: definition.id,
+    inputs,
+    hit: value.hit,
+    columns,
+    outputs,
+    rows,
+    result: resultType(value.hit, outputs),
+    span: definition.spanOf(['rows'], 'key'),
+  };
 }
 
 /** The column's type, holding only the declared values. */
@@ -55,15 +74,35 @@ interface RowSource {
 function lowerRow(place: Place, { definition, columns, outputs, row, path }: RowSource): TableRowIr | undefined {
   const { findings } = place.lowering;
   if (row.if.length !== columns.length) {
-    findings.add(cellCount(definition.spanOf([...path, 'if']), 'if', row.if.length, columns.map((column) => column.name)));
+    findings.add(
+      cellCount(
+        definition.spanOf([...path, 'if']),
+        'if',
+        row.if.length,
+        columns.map((column) => column.name),
+      ),
+    );
     return undefined;
   }
   if (row.then.length !== outputs.length) {
-    findings.add(cellCount(definition.spanOf([...path, 'then']), 'then', row.then.length, outputs.map((output) => output.name)));
+    findings.add(
+      cellCount(
+        definition.spanOf([...path, 'then']),
+        'then',
+        row.then.length,
+        outputs.map((output) => output.name),
+      ),
+    );
     return undefined;
   }
   const tests = row.if.map((cell, index) => lowerCell(place, cell, columns[index]!));
-  return { id: row.id, nodeId: place.lowering.nextId(), tests, outputs: lowerOutputs(place, row.then, outputs), span: definition.spanOf(path) };
+  return {
+    id: row.id,
+    nodeId: place.lowering.nextId(),
+    tests,
+    outputs: lowerOutputs(place, row.then, outputs),
+    span: definition.spanOf(path),
+  };
 }
 
 /** A last row that fits anything. */
@@ -75,11 +114,24 @@ function lowerOtherwise(
 ): TableRowIr | undefined {
   const span = definition.spanOf(['otherwise']);
   if (values.length !== outputs.length) {
-    place.lowering.findings.add(cellCount(span, 'otherwise', values.length, outputs.map((output) => output.name)));
+    place.lowering.findings.add(
+      cellCount(
+        span,
+        'otherwise',
+        values.length,
+        outputs.map((output) => output.name),
+      ),
+    );
     return undefined;
   }
   const tests = columns.map((): CellTest => ({ kind: 'any' }));
-  return { id: 'otherwise', nodeId: place.lowering.nextId(), tests, outputs: lowerOutputs(place, values, outputs), span };
+  return {
+    id: 'otherwise',
+    nodeId: place.lowering.nextId(),
+    tests,
+    outputs: lowerOutputs(place, values, outputs),
+    span,
+  };
 }
 
 function lowerOutputs(place: Place, values: Row['then'], outputs: Outputs): TableRowIr['outputs'] {
@@ -103,7 +155,13 @@ function lowerCell(place: Place, cell: Cell, column: Columns[number]): CellTest 
       return { kind: 'compare', operator: cell.operator, value: literal(cell.value) as string | Num };
     case 'range': {
       const { lowIncluded, highIncluded } = cell;
-      return { kind: 'range', low: literal(cell.low) as string | Num, lowIncluded, high: literal(cell.high) as string | Num, highIncluded };
+      return {
+        kind: 'range',
+        low: literal(cell.low) as string | Num,
+        lowIncluded,
+        high: literal(cell.high) as string | Num,
+        highIncluded,
+      };
     }
     case 'or':
       return { kind: 'or', tests: cell.tests.map((test) => lowerCell(place, test, column)) };
@@ -118,7 +176,9 @@ function lowerCellValue(place: Place, written: LiteralExpression, column: Column
   const kinds = [constant.type.kind, wanted.kind];
   if (!kinds.includes('any') && !kinds.includes('never') && constant.type.kind !== wanted.kind) {
     const taker = `the column \`${column.name}\``;
-    place.lowering.findings.add(typeMismatch(written.span, taker, describeType(wanted), describeType(constant.type), undefined));
+    place.lowering.findings.add(
+      typeMismatch(written.span, taker, describeType(wanted), describeType(constant.type), undefined),
+    );
   }
   return constant.value;
 }
@@ -128,4 +188,3 @@ function resultType(hit: TableIr['hit'], outputs: Outputs): Type {
   const row: Type = { kind: 'object', nullable: false, optional: false, fields, open: false };
   return hit === 'collect' ? listOf(row) : row;
 }
-

@@ -54,9 +54,13 @@ function evalExactly(line: string, options: EvalOptions): EvalAnswer {
   if (logic === undefined) return failure('NO_LOGIC', NO_LOGIC);
   const parsed = parseExpression(logicOfValue(logic));
   const [error] = parsed.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  if (!parsed.expression || error) return failure(error?.code ?? 'expression/syntax', error?.message ?? 'this is no expression');
+  if (!parsed.expression || error)
+    return failure(error?.code ?? 'expression/syntax', error?.message ?? 'this is no expression');
   const inputs = isObject(data) ? data : {};
-  const lowered = lowerStandalone(parsed.expression, Object.keys(inputs), { operators: options.operators, definitions: NO_DEFINITIONS });
+  const lowered = lowerStandalone(parsed.expression, Object.keys(inputs), {
+    operators: options.operators,
+    definitions: NO_DEFINITIONS,
+  });
   if ('diagnostics' in lowered) return failure(lowered.diagnostics[0]!.code, lowered.diagnostics[0]!.message);
   try {
     const result = evaluateExpression(lowered.ir, lowered.inputs, inputs, surroundings(options.now));
@@ -84,4 +88,3 @@ function refused(thrown: unknown): EvalAnswer {
 function failure(code: string, message: string): EvalAnswer {
   return { text: JSON.stringify({ error: { code, message } }), failed: true };
 }
-

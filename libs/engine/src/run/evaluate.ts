@@ -10,7 +10,11 @@ import { failed } from './outcome.js';
  * One definition by itself, on these inputs: what a mapping, rule set or table gives. Where it cannot answer, an object
  * in the form of a result (`outcome`, `reason`, `message`, `error`) says why. Inputs that are not given are missing.
  */
-export function evaluateDefinition(ir: MappingIr | RulesIr | TableIr, inputs: ObjectValue, surroundings: Surroundings): Value {
+export function evaluateDefinition(
+  ir: MappingIr | RulesIr | TableIr,
+  inputs: ObjectValue,
+  surroundings: Surroundings,
+): Value {
   return answer(() => {
     const env = new Environment(surroundings);
     for (const input of ir.inputs) env.bind(input, Object.hasOwn(inputs, input.name) ? inputs[input.name] : undefined);
@@ -29,7 +33,11 @@ export function answer(evaluate: () => Value): Value {
     if (thrown instanceof Failure) return failure(thrown.code, thrown.message);
     if (thrown instanceof FieldMissing) {
       const because = thrown.cause === undefined ? '' : `: ${thrown.cause}`;
-      return { outcome: 'rejected', reason: 'FIELD_MISSING', message: `The required field \`${thrown.path}\` is missing${because}.` };
+      return {
+        outcome: 'rejected',
+        reason: 'FIELD_MISSING',
+        message: `The required field \`${thrown.path}\` is missing${because}.`,
+      };
     }
     throw thrown;
   }

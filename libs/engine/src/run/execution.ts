@@ -63,7 +63,11 @@ export interface Host {
 
 /** What the run still needs; the caller fetches it and runs again (at most `ROUNDS_MAX` times). */
 export interface Asked {
-  readonly rows: readonly { readonly table: string; readonly keys: readonly Value[]; readonly at: string | undefined }[];
+  readonly rows: readonly {
+    readonly table: string;
+    readonly keys: readonly Value[];
+    readonly at: string | undefined;
+  }[];
   readonly balances: readonly { readonly balance: string; readonly key: string }[];
 }
 

@@ -1,5 +1,12 @@
 import { Collector, Source, type Diagnostic } from '@reckoner/diagnostics';
-import { expressionFromJson, isFormula, parseFormula, wholeText, type Expression, type JsonLogic } from '@reckoner/definitions';
+import {
+  expressionFromJson,
+  isFormula,
+  parseFormula,
+  wholeText,
+  type Expression,
+  type JsonLogic,
+} from '@reckoner/definitions';
 import type { Ir, Local } from '../ir/expression.js';
 import { Environment, type Surroundings } from '../interpret/environment.js';
 import { evaluate } from '../interpret/expression.js';
@@ -19,7 +26,10 @@ export interface StandaloneExpression {
 export type LoweredExpression = StandaloneExpression | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads `= a + 1`, or JSON-Logic as a JSON value. */
-export function parseExpression(written: string | JsonLogic): { expression?: Expression; diagnostics: readonly Diagnostic[] } {
+export function parseExpression(written: string | JsonLogic): {
+  expression?: Expression;
+  diagnostics: readonly Diagnostic[];
+} {
   if (typeof written === 'string' && isFormula(written)) return parseFormula(wholeText(new Source('formula', written)));
   return expressionFromJson(written, new Source('logic', '').span());
 }
@@ -38,7 +48,21 @@ export function lowerStandalone(
   return findings.hasErrors ? { diagnostics: findings.sorted() } : { ir, inputs };
 }
 
-const PER_ITEM = new Set(['map', 'filter', 'reduce', 'all', 'some', 'none', 'sum', 'count', 'find', 'minOf', 'maxOf', 'sortBy', 'groupBy']);
+const PER_ITEM = new Set([
+  'map',
+  'filter',
+  'reduce',
+  'all',
+  'some',
+  'none',
+  'sum',
+  'count',
+  'find',
+  'minOf',
+  'maxOf',
+  'sortBy',
+  'groupBy',
+]);
 
 /** The variables that an expression reads, but for what stands inside a list operator's body. */
 function namesRead(expression: Expression): string[] {
@@ -51,7 +75,8 @@ function namesRead(expression: Expression): string[] {
       const { operator, args } = expression;
       const [first, second, ...rest] = args;
       if (PER_ITEM.has(operator) && first) return [...namesRead(first), ...(second ? rest.flatMap(namesRead) : [])];
-      if (operator === 'var' && first?.kind === 'literal' && typeof first.value === 'string') return [first.value.split('.')[0]!, ...args.slice(1).flatMap(namesRead)];
+      if (operator === 'var' && first?.kind === 'literal' && typeof first.value === 'string')
+        return [first.value.split('.')[0]!, ...args.slice(1).flatMap(namesRead)];
       if (operator === 'missing' || operator === 'missing_some') return args.flatMap(namesListed);
       return args.flatMap(namesRead);
     }
@@ -66,7 +91,12 @@ function namesListed(expression: Expression): string[] {
 }
 
 /** The value of an expression on these inputs; throws `Failure`. */
-export function evaluateExpression(ir: Ir, inputs: readonly Local[], values: ObjectValue, surroundings: Surroundings): Maybe {
+export function evaluateExpression(
+  ir: Ir,
+  inputs: readonly Local[],
+  values: ObjectValue,
+  surroundings: Surroundings,
+): Maybe {
   const env = new Environment(surroundings);
   for (const input of inputs) env.bind(input, Object.hasOwn(values, input.name) ? values[input.name] : undefined);
   return evaluate(ir, env);

@@ -24,7 +24,8 @@ export class MemoryHost implements Host {
 
   /** Takes the draws of an execution into account for those that follow. */
   commit(draws: readonly Draw[]): void {
-    for (const { balance, key, amount } of draws) this.#balances.set(`${balance} ${key}`, add(this.balance(balance, key), amount));
+    for (const { balance, key, amount } of draws)
+      this.#balances.set(`${balance} ${key}`, add(this.balance(balance, key), amount));
   }
 
   /** Gives back what a former revision drew. */

@@ -10,17 +10,30 @@ export interface Ended {
   readonly result: Result;
 }
 
-const END_STATE: Readonly<Record<Exclude<Outcome, 'accept'>, EndState>> = { hold: 'held', reject: 'rejected', exclude: 'excluded' };
+const END_STATE: Readonly<Record<Exclude<Outcome, 'accept'>, EndState>> = {
+  hold: 'held',
+  reject: 'rejected',
+  exclude: 'excluded',
+};
 
 /** An end by decision: what is said here leads, then what the catalogue says of the reason. */
 export function ended(
   outcome: Exclude<Outcome, 'accept'>,
   reason: string | undefined,
-  said: { about?: Reason | undefined; message?: string | undefined; owner?: string | undefined; remedy?: string | undefined; deadline?: string | undefined },
+  said: {
+    about?: Reason | undefined;
+    message?: string | undefined;
+    owner?: string | undefined;
+    remedy?: string | undefined;
+    deadline?: string | undefined;
+  },
 ): Ended {
   const { about } = said;
   const result: Result = { outcome: END_STATE[outcome] };
-  const set = <K extends 'reason' | 'message' | 'owner' | 'remedy' | 'deadline'>(key: K, value: string | undefined): void => {
+  const set = <K extends 'reason' | 'message' | 'owner' | 'remedy' | 'deadline'>(
+    key: K,
+    value: string | undefined,
+  ): void => {
     if (value !== undefined) result[key] = value;
   };
   set('reason', reason);

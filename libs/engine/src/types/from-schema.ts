@@ -92,7 +92,14 @@ class SchemaReader {
       fields.set(name, required.has(name) ? { ...type, optional: false } : optional(type));
     }
     const open = schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false;
-    return { kind: 'object', nullable: false, optional: false, fields, open, ...(id === undefined ? {} : { schema: id }) };
+    return {
+      kind: 'object',
+      nullable: false,
+      optional: false,
+      fields,
+      open,
+      ...(id === undefined ? {} : { schema: id }),
+    };
   }
 }
 

@@ -71,7 +71,8 @@ export function mismatch(from: Type, to: Type, path = ''): Mismatch | undefined 
   if (from.kind === 'object') return fieldMismatch(from, to, path);
   if (from.kind === 'list') return mismatch(from.item ?? ANY, to.item ?? ANY, `${path}[]`);
   if (to.integer && !from.integer) return because('format');
-  if (to.scale !== undefined && !(from.scale !== undefined && from.scale <= to.scale) && !from.integer) return because('format');
+  if (to.scale !== undefined && !(from.scale !== undefined && from.scale <= to.scale) && !from.integer)
+    return because('format');
   if (to.max !== undefined && !(from.max !== undefined && from.max <= to.max)) return because('format');
   if (to.values && !from.values?.every((value) => to.values!.includes(value))) return because('values');
   if (to.format !== undefined && from.format !== to.format && !from.values) return because('format');
@@ -95,7 +96,10 @@ function fieldMismatch(from: Type, to: Type, path: string): Mismatch | undefined
 
 /** The type in words for a message: "a text", "a date that may be missing", "a list of numbers". */
 export function describeType(type: Type): string {
-  const may = [type.nullable && type.kind !== 'any' ? 'null' : '', type.optional && type.kind !== 'any' ? 'missing' : ''];
+  const may = [
+    type.nullable && type.kind !== 'any' ? 'null' : '',
+    type.optional && type.kind !== 'any' ? 'missing' : '',
+  ];
   const absent = may.filter((word) => word !== '');
   if (type.kind === 'never') return absent.length > 0 ? absent.join(' or ') : 'nothing';
   return absent.length === 0 ? noun(type) : `${noun(type)} that may be ${absent.join(' or ')}`;

@@ -5,13 +5,25 @@ import { isPlainObject, samePlain, show, type Plain, type PlainObject } from './
 export function describeChange(kind: Kind, before: PlainObject, after: PlainObject): string[] {
   switch (kind) {
     case 'rules':
-      return [...itemChanges('rule', list(before['rules']), list(after['rules']), ruleSentences), ...fieldChanges(without(before, 'rules'), without(after, 'rules'))];
+      return [
+        ...itemChanges('rule', list(before['rules']), list(after['rules']), ruleSentences),
+        ...fieldChanges(without(before, 'rules'), without(after, 'rules')),
+      ];
     case 'table':
-      return [...itemChanges('row', list(before['rows']), list(after['rows']), rowSentences(before, after)), ...fieldChanges(without(before, 'rows'), without(after, 'rows'))];
+      return [
+        ...itemChanges('row', list(before['rows']), list(after['rows']), rowSentences(before, after)),
+        ...fieldChanges(without(before, 'rows'), without(after, 'rows')),
+      ];
     case 'mapping':
-      return [...mappingSentences(list(before['fields']), list(after['fields'])), ...fieldChanges(without(before, 'fields'), without(after, 'fields'))];
+      return [
+        ...mappingSentences(list(before['fields']), list(after['fields'])),
+        ...fieldChanges(without(before, 'fields'), without(after, 'fields')),
+      ];
     case 'flow':
-      return [...stepSentences(list(before['steps']), list(after['steps'])), ...fieldChanges(without(before, 'steps'), without(after, 'steps'))];
+      return [
+        ...stepSentences(list(before['steps']), list(after['steps'])),
+        ...fieldChanges(without(before, 'steps'), without(after, 'steps')),
+      ];
     default:
       return fieldChanges(before, after);
   }
@@ -28,7 +40,8 @@ function without(object: PlainObject, key: string): PlainObject {
 /** Any two plain objects, field by field. */
 export function fieldChanges(before: Plain | undefined, after: Plain | undefined, path = ''): string[] {
   if (samePlain(before, after)) return [];
-  if (!isPlainObject(before) || !isPlainObject(after)) return [`${path === '' ? 'the content' : `\`${path}\``} ${changed(before, after)}`];
+  if (!isPlainObject(before) || !isPlainObject(after))
+    return [`${path === '' ? 'the content' : `\`${path}\``} ${changed(before, after)}`];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => fieldChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
 }
@@ -42,7 +55,12 @@ function changed(before: Plain | undefined, after: Plain | undefined): string {
 type Describe = (before: PlainObject, after: PlainObject) => string[];
 
 /** Items with an `id`: added, removed, moved, changed. */
-function itemChanges(noun: string, before: readonly PlainObject[], after: readonly PlainObject[], describe: Describe): string[] {
+function itemChanges(
+  noun: string,
+  before: readonly PlainObject[],
+  after: readonly PlainObject[],
+  describe: Describe,
+): string[] {
   const old = new Map(before.map((item) => [String(item['id']), item]));
   const now = new Map(after.map((item) => [String(item['id']), item]));
   const added = [...now].filter(([id]) => !old.has(id)).map(([id, item]) => `${noun} \`${id}\` is new${summary(item)}`);
@@ -60,18 +78,26 @@ function summary(item: PlainObject): string {
 function moves(noun: string, before: readonly string[], after: readonly string[]): string[] {
   const kept = after.filter((id) => before.includes(id));
   const stayed = new Set(longestRising(kept, (id) => before.indexOf(id)));
-  return kept.filter((id) => !stayed.has(id)).map((id) => {
-    const next = after[after.indexOf(id) + 1];
-    return `${noun} \`${id}\` moved ${next === undefined ? 'to the end' : `before \`${next}\``}`;
-  });
+  return kept
+    .filter((id) => !stayed.has(id))
+    .map((id) => {
+      const next = after[after.indexOf(id) + 1];
+      return `${noun} \`${id}\` moved ${next === undefined ? 'to the end' : `before \`${next}\``}`;
+    });
 }
 
 /** A longest subsequence whose places rise. */
 function longestRising(ids: readonly string[], place: (id: string) => number): string[] {
   const best: string[][] = [];
   for (const [index, id] of ids.entries()) {
-    const before = ids.slice(0, index).map((other, at) => ({ other, run: best[at]! })).filter(({ other }) => place(other) < place(id));
-    const longest = before.reduce<string[]>((run, candidate) => (candidate.run.length > run.length ? candidate.run : run), []);
+    const before = ids
+      .slice(0, index)
+      .map((other, at) => ({ other, run: best[at]! }))
+      .filter(({ other }) => place(other) < place(id));
+    const longest = before.reduce<string[]>(
+      (run, candidate) => (candidate.run.length > run.length ? candidate.run : run),
+      [],
+    );
     best.push([...longest, id]);
   }
   return best.reduce<string[]>((run, candidate) => (candidate.length > run.length ? candidate : run), []);
@@ -81,7 +107,11 @@ const ruleSentences: Describe = (before, after) => {
   const id = `rule \`${String(after['id'])}\``;
   const parts = Object.keys({ ...before, ...after }).filter((key) => key !== 'id' && key !== 'then');
   return [
-    ...parts.flatMap((key) => (samePlain(before[key], after[key]) ? [] : [`${id}: ${key === 'when' ? 'condition' : key} ${changed(before[key], after[key])}`])),
+    ...parts.flatMap((key) =>
+      samePlain(before[key], after[key])
+        ? []
+        : [`${id}: ${key === 'when' ? 'condition' : key} ${changed(before[key], after[key])}`],
+    ),
     ...fieldChanges(flat(before['then']), flat(after['then'])).map((sentence) => `${id}: ${sentence}`),
   ];
 };
@@ -94,24 +124,36 @@ function flat(then: Plain | undefined): Plain | undefined {
 
 /** `tm, DE, overtime: multiplier 1.25 → 1.5`. */
 function rowSentences(before: PlainObject, after: PlainObject): Describe {
-  const columns = (table: PlainObject, field: string): string[] => Object.keys(isPlainObject(table[field]) ? table[field] : {});
+  const columns = (table: PlainObject, field: string): string[] =>
+    Object.keys(isPlainObject(table[field]) ? table[field] : {});
   return (old, now) => {
     const label = rowLabel(now);
     const cells = cellChanges(columns(before, 'inputs'), columns(after, 'inputs'), old['if'], now['if']).map(
       (sentence) => `row \`${String(now['id'])}\`: ${sentence}`,
     );
-    const outputs = cellChanges(columns(before, 'outputs'), columns(after, 'outputs'), old['then'], now['then']).map((sentence) => `${label}: ${sentence}`);
-    const note = samePlain(old['note'], now['note']) ? [] : [`row \`${String(now['id'])}\`: note ${changed(old['note'], now['note'])}`];
+    const outputs = cellChanges(columns(before, 'outputs'), columns(after, 'outputs'), old['then'], now['then']).map(
+      (sentence) => `${label}: ${sentence}`,
+    );
+    const note = samePlain(old['note'], now['note'])
+      ? []
+      : [`row \`${String(now['id'])}\`: note ${changed(old['note'], now['note'])}`];
     return [...cells, ...outputs, ...note];
   };
 }
 
 function rowLabel(row: PlainObject): string {
-  const cells = Array.isArray(row['if']) ? (row['if'] as readonly Plain[]).map(String).filter((cell) => cell !== '-') : [];
+  const cells = Array.isArray(row['if'])
+    ? (row['if'] as readonly Plain[]).map(String).filter((cell) => cell !== '-')
+    : [];
   return cells.length === 0 ? `row \`${String(row['id'])}\`` : cells.join(', ');
 }
 
-function cellChanges(oldNames: readonly string[], newNames: readonly string[], before: Plain | undefined, after: Plain | undefined): string[] {
+function cellChanges(
+  oldNames: readonly string[],
+  newNames: readonly string[],
+  before: Plain | undefined,
+  after: Plain | undefined,
+): string[] {
   const at = (names: readonly string[], cells: Plain | undefined, name: string): Plain | undefined =>
     Array.isArray(cells) ? (cells as readonly Plain[])[names.indexOf(name)] : undefined;
   return newNames.flatMap((name) => {
@@ -136,12 +178,20 @@ function fieldsByPath(fields: readonly PlainObject[], within = ''): Map<string, 
   return found;
 }
 
-function mappingFieldSentences(path: string, before: PlainObject | undefined, after: PlainObject | undefined): string[] {
+function mappingFieldSentences(
+  path: string,
+  before: PlainObject | undefined,
+  after: PlainObject | undefined,
+): string[] {
   const field = `field \`${path}\``;
   if (!before) return [`${field} is new: ${origin(after?.['value'])}`];
   if (!after) return [`${field} is no longer mapped, ${was(before['value'])}`];
-  const value = samePlain(before['value'], after['value']) ? [] : [`${field} now ${origin(after['value'])}, ${was(before['value'])}`];
-  const others = fieldChanges(without(before, 'value'), without(after, 'value')).map((sentence) => `${field}: ${sentence}`);
+  const value = samePlain(before['value'], after['value'])
+    ? []
+    : [`${field} now ${origin(after['value'])}, ${was(before['value'])}`];
+  const others = fieldChanges(without(before, 'value'), without(after, 'value')).map(
+    (sentence) => `${field}: ${sentence}`,
+  );
   return [...value, ...others];
 }
 

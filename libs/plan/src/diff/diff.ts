@@ -27,14 +27,22 @@ export function diffWorkspaces(base: Workspace, candidate: Workspace): Definitio
   });
 }
 
-function change(before: Definition | undefined, after: Definition | undefined, sides: { base: Workspace; candidate: Workspace }): DefinitionChange[] {
+function change(
+  before: Definition | undefined,
+  after: Definition | undefined,
+  sides: { base: Workspace; candidate: Workspace },
+): DefinitionChange[] {
   const either = (after ?? before)!;
   const about = { kind: either.kind, id: either.id, file: either.file };
   if (!before) return [{ ...about, how: 'added', sentences: titleOf(either) }];
   if (!after) return [{ ...about, how: 'removed', sentences: titleOf(either) }];
   const [old, now] = [plainOf(before), plainOf(after)];
-  const content = samePlain(old, now) && JSON.stringify(old) === JSON.stringify(now) ? [] : describeChange(either.kind, old, now);
-  const rows = either.kind === 'reference' ? describeRows(before as Definition<'reference'>, after as Definition<'reference'>, sides) : [];
+  const content =
+    samePlain(old, now) && JSON.stringify(old) === JSON.stringify(now) ? [] : describeChange(either.kind, old, now);
+  const rows =
+    either.kind === 'reference'
+      ? describeRows(before as Definition<'reference'>, after as Definition<'reference'>, sides)
+      : [];
   const sentences = [...content, ...rows];
   return sentences.length === 0 ? [] : [{ ...about, how: 'changed', sentences }];
 }

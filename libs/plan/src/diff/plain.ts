@@ -1,4 +1,14 @@
-import { printCell, printFormula, printTemplate, type Cell, type Definition, type Expression, type Template, type TypeRef, type YamlNode } from '@reckoner/definitions';
+import {
+  printCell,
+  printFormula,
+  printTemplate,
+  type Cell,
+  type Definition,
+  type Expression,
+  type Template,
+  type TypeRef,
+  type YamlNode,
+} from '@reckoner/definitions';
 
 /** A definition's content as plain data: expressions as formulas, cells and types as written. Places are left out. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -22,7 +32,9 @@ function plain(value: unknown): Plain {
   if (isTypeRef(value)) return plainType(value);
   if (isTemplate(value)) return printTemplate(value);
   if (Array.isArray(value)) return value.map(plain);
-  const entries = Object.entries(value).filter(([key, inner]) => !PLACES.has(key) && inner !== undefined && typeof inner !== 'function');
+  const entries = Object.entries(value).filter(
+    ([key, inner]) => !PLACES.has(key) && inner !== undefined && typeof inner !== 'function',
+  );
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]));
 }
 
@@ -40,18 +52,33 @@ function isNode(value: object): value is YamlNode {
 }
 
 function isCell(value: object): value is Cell {
-  return has(value, 'span') && ['any', 'one-of', 'compare', 'range', 'or', 'not'].includes(kindOf(value) as string) && !has(value, 'args');
+  return (
+    has(value, 'span') &&
+    ['any', 'one-of', 'compare', 'range', 'or', 'not'].includes(kindOf(value) as string) &&
+    !has(value, 'args')
+  );
 }
 
 function isExpression(value: object): value is Expression {
   if (!has(value, 'span')) return false;
   const kind = kindOf(value);
-  return (kind === 'literal' && has(value, 'value')) || (kind === 'list' && has(value, 'items')) || (kind === 'path' && has(value, 'segments')) || (kind === 'call' && has(value, 'operator', 'args'));
+  return (
+    (kind === 'literal' && has(value, 'value')) ||
+    (kind === 'list' && has(value, 'items')) ||
+    (kind === 'path' && has(value, 'segments')) ||
+    (kind === 'call' && has(value, 'operator', 'args'))
+  );
 }
 
 function isTypeRef(value: object): value is TypeRef {
   const kind = kindOf(value);
-  return has(value, 'span') && ((kind === 'scalar' && has(value, 'name')) || (kind === 'schema' && has(value, 'ref')) || (kind === 'inline' && has(value, 'schema')) || (kind === 'list' && has(value, 'item')));
+  return (
+    has(value, 'span') &&
+    ((kind === 'scalar' && has(value, 'name')) ||
+      (kind === 'schema' && has(value, 'ref')) ||
+      (kind === 'inline' && has(value, 'schema')) ||
+      (kind === 'list' && has(value, 'item')))
+  );
 }
 
 function isTemplate(value: object): value is Template {
@@ -100,7 +127,11 @@ export function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {
 function sorted(value: Plain | undefined): unknown {
   if (Array.isArray(value)) return (value as readonly Plain[]).map(sorted);
   if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 /** A value in a sentence: `1.5`, `"V07"` in backquotes, formulas without their `=`. */

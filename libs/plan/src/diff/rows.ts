@@ -25,7 +25,9 @@ function rowsOf(table: Table, workspace: Workspace): Map<string, Row> {
   const source = workspace.rowsOf(table, table.value.rows === 'release' ? 'release' : 'sample');
   if (!source || table.value.rows !== 'release') return new Map();
   const reader = new CsvReader();
-  const [head, ...rows] = [...reader.push(source.text), ...reader.end()].flatMap((item) => ('cells' in item ? [item.cells] : []));
+  const [head, ...rows] = [...reader.push(source.text), ...reader.end()].flatMap((item) =>
+    'cells' in item ? [item.cells] : [],
+  );
   if (!head) return new Map();
   return new Map(
     rows.map((cells) => {
@@ -42,7 +44,10 @@ function keyOf(table: Table, row: Row): string {
 }
 
 function valuesOf(row: Row): string {
-  return [...row].filter(([, value]) => value !== '').map(([name, value]) => `${name} ${value}`).join(', ');
+  return [...row]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 function cellSentences(key: string, before: Row, after: Row): string[] {

@@ -25,7 +25,14 @@ export function lowerVar(place: Place, call: CallExpression, expected: Type | un
   const computed = lowerExpression(place, name, TEXT);
   const scope = place.scope.locals();
   const otherwise = fallback && lowerExpression(place, fallback, expected);
-  const base = { kind: 'dynamic-get', id: lowering.nextId(), type: ANY, span: call.span, scope, path: computed } as const;
+  const base = {
+    kind: 'dynamic-get',
+    id: lowering.nextId(),
+    type: ANY,
+    span: call.span,
+    scope,
+    path: computed,
+  } as const;
   return otherwise ? { ...base, fallback: otherwise } : base;
 }
 
@@ -117,4 +124,3 @@ function lowerNames(place: Place, call: CallExpression, names: readonly Expressi
   }
   return { kind: 'missing', id: lowering.nextId(), type: listOf(TEXT), span: call.span, atLeast, reads };
 }
-

@@ -36,7 +36,15 @@ function iterate(place: Place, call: CallExpression, kind: Kind): Ir {
     ? lowerExpression(inner, given)
     : { kind: 'local', id: lowering.nextId(), type: item.type, span: call.span, local: item };
   if (kind === 'sum' || kind === 'min-of' || kind === 'max-of') checkMeasured(place, body, call, kind);
-  return { kind, id: lowering.nextId(), type: resultType(kind, list.type, body.type), span: call.span, list, item, body };
+  return {
+    kind,
+    id: lowering.nextId(),
+    type: resultType(kind, list.type, body.type),
+    span: call.span,
+    list,
+    item,
+    body,
+  };
 }
 
 function checkMeasured(place: Place, body: Ir, call: CallExpression, kind: Kind): void {
@@ -65,7 +73,11 @@ function resultType(kind: Kind, list: Type, body: Type): Type {
     case 'count':
       return INTEGER;
     case 'sum':
-      return { ...NUMBER, ...(body.integer ? { integer: true } : {}), ...(body.scale === undefined ? {} : { scale: body.scale }) };
+      return {
+        ...NUMBER,
+        ...(body.integer ? { integer: true } : {}),
+        ...(body.scale === undefined ? {} : { scale: body.scale }),
+      };
     case 'min-of':
     case 'max-of':
       return optional(body.kind === 'text' ? body : NUMBER);
@@ -103,5 +115,11 @@ export function lowerReduce(place: Place, call: CallExpression): Ir {
 
 /** The accumulator changes from element to element: only the kind of its first value is known of it. */
 function widened(type: Type): Type {
-  return { kind: type.kind === 'never' ? 'any' : type.kind, nullable: type.nullable, optional: type.optional, ...(type.kind === 'list' ? { item: ANY } : {}), ...(type.kind === 'object' ? { fields: new Map(), open: true } : {}) };
+  return {
+    kind: type.kind === 'never' ? 'any' : type.kind,
+    nullable: type.nullable,
+    optional: type.optional,
+    ...(type.kind === 'list' ? { item: ANY } : {}),
+    ...(type.kind === 'object' ? { fields: new Map(), open: true } : {}),
+  };
 }

@@ -23,7 +23,12 @@ export function lowerLookup(place: Place, call: CallExpression): Ir {
     lowering.findings.add(keyCount(call.span, name.value, table.key, table.dated !== undefined));
     return lowering.unknown(call.span);
   }
-  return lowerRowRead(place, { table, keys: given.slice(0, table.key.length), at: given[table.key.length], span: call.span });
+  return lowerRowRead(place, {
+    table,
+    keys: given.slice(0, table.key.length),
+    at: given[table.key.length],
+    span: call.span,
+  });
 }
 
 /** The read of a row, as `lookup` and the step `enrich` share it. */
@@ -38,12 +43,15 @@ export function lowerRowRead(
     const found = mismatch(present(lowered.type), wanted);
     if (found?.why === 'kind') {
       const taker = `the key \`${table.key[index]}\` of \`${table.id}\``;
-      place.lowering.findings.add(typeMismatch(lowered.span, taker, describeType(wanted), describeType(lowered.type), hintFor(found)));
+      place.lowering.findings.add(
+        typeMismatch(lowered.span, taker, describeType(wanted), describeType(lowered.type), hintFor(found)),
+      );
     }
     return lowered;
   });
   const at = read.at && lowerExpression(place, read.at, DATE);
-  if (at) checkOperand(place, at, { ...DATE, nullable: true, optional: true }, `the day of a look-up in \`${table.id}\``);
+  if (at)
+    checkOperand(place, at, { ...DATE, nullable: true, optional: true }, `the day of a look-up in \`${table.id}\``);
   return { kind: 'lookup', id: place.lowering.nextId(), type: optional(table.row), span, table, keys, at };
 }
 
