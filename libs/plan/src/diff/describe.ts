@@ -40,10 +40,28 @@ function without(object: PlainObject, key: string): PlainObject {
 /** Any two plain objects, field by field. */
 export function fieldChanges(before: Plain | undefined, after: Plain | undefined, path = ''): string[] {
   if (samePlain(before, after)) return [];
+  if (isWordList(before) && isWordList(after) && !samePlain([...before].sort(), [...after].sort()))
+    return [`\`${path}\` ${wordChanges(before, after)}`];
   if (!isPlainObject(before) || !isPlainObject(after))
     return [`${path === '' ? 'the content' : `\`${path}\``} ${changed(before, after)}`];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => fieldChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
+}
+
+function isWordList(value: Plain | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** `now has \`a\`, no longer \`b\``. */
+function wordChanges(before: readonly string[], after: readonly string[]): string {
+  const added = after.filter((word) => !before.includes(word)).map(show);
+  const removed = before.filter((word) => !after.includes(word)).map(show);
+  return [
+    added.length > 0 ? `now has ${added.join(', ')}` : '',
+    removed.length > 0 ? `no longer has ${removed.join(', ')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function changed(before: Plain | undefined, after: Plain | undefined): string {

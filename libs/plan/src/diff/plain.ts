@@ -134,9 +134,10 @@ function sorted(value: Plain | undefined): unknown {
   );
 }
 
-/** A value in a sentence: `1.5`, `"V07"` in backquotes, formulas without their `=`. */
+/** A value in a sentence: numbers bare, all else in backquotes, formulas without their `=`. */
 export function show(value: Plain | undefined): string {
   if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return value;
   if (typeof value === 'string') return value.startsWith('= ') ? `\`${value.slice(2)}\`` : `\`${value}\``;
   return `\`${JSON.stringify(value)}\``;
 }
