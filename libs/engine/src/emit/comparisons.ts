@@ -19,9 +19,14 @@ export function emitEquality(ir: StrictCallIr, at: Block): Code | undefined {
   const negated = ir.operator.name.startsWith('!');
   const exact = exactEquality(left, right);
   if (exact) return operands.within(negated ? code`!${exact}` : exact);
-  const same = code`${left.code} ${negated ? code`!==` : code`===`} ${right.code}`;
+  const slow = callOperator(ir, at, [left.code, right.code]);
   const checks = kindChecks(operands.all, kind);
-  return operands.within(code`(${all(checks)} ? ${same} : ${callOperator(ir, at, [left.code, right.code])})`);
+  if (!operands.all.some((operand) => operand.ir.kind === 'const')) {
+    return operands.within(code`(${all(checks)} ? ${left.code} ${negated ? code`!==` : code`===`} ${right.code} : ${slow})`);
+  }
+  // A constant needs no look at the other side's kind where they are the same.
+  const different = code`(${left.code} !== ${right.code} && (${all(checks)} || ${negated ? slow : code`!${slow}`}))`;
+  return operands.within(negated ? different : code`!${different}`);
 }
 
 /** Equality that needs no look at the values' kinds. */

@@ -1,5 +1,5 @@
-import type { Names } from './names.js';
 import type { Code } from './code.js';
+import type { Names } from './names.js';
 import type { Unit } from './unit.js';
 
 /** What is the same throughout one generated function. */
@@ -7,8 +7,18 @@ export interface Emission {
   readonly unit: Unit;
   readonly names: Names;
   /**
-   * The statement that leaves the function for its general form, in the form that takes for granted that objects on
-   * the way to fields are there; undefined in the general form, which reads step by step.
+   * In the form of a function that takes for granted that the objects on the way to fields are there: how it leaves for
+   * its general form. Undefined in the general form, which reads step by step.
    */
-  readonly leave: Code | undefined;
+  readonly leave: Leave | undefined;
+}
+
+export interface Leave {
+  /** The statement that returns what the general form does. */
+  readonly statement: Code;
+  /**
+   * Set where objects are read of which nothing is known: a read from null or missing throws a TypeError, which the
+   * function then catches. Asking each of them first costs more than all the rest of a small rule.
+   */
+  isCaught: boolean;
 }

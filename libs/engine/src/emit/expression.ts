@@ -1,15 +1,15 @@
-import { isNumber } from '../decimal/decimal.js';
-import type { ConstIr, IfIr, Ir, LogicIr } from '../ir/expression.js';
+import type { IfIr, Ir, LogicIr } from '../ir/expression.js';
 import type { Block } from './block.js';
 import { choose, part, reused } from './branch.js';
 import { emitCall } from './calls.js';
+import { emitConstant } from './constants.js';
 import { code, commas, type Code } from './code.js';
 import { isSurely, mayBeMissing } from './knowledge.js';
 import { emitIterate, emitReduce } from './iterate.js';
 import { emitLookup } from './lookups.js';
 import { emitObject } from './objects.js';
 import { emitDynamicGet, emitGet, emitMissing } from './reads.js';
-import { test, truth } from './truth.js';
+import { isTrueAsInJavaScript, test, truth } from './truth.js';
 
 /**
  * The code of an expression's value; what must be computed before is added to the block. Generated expressions are
@@ -18,7 +18,7 @@ import { test, truth } from './truth.js';
 export function value(ir: Ir, at: Block): Code {
   switch (ir.kind) {
     case 'const':
-      return emitConst(ir, at);
+      return emitConstant(ir.value, at.emission.unit);
     case 'local':
       return at.local(ir.local).name;
     case 'get':
@@ -55,27 +55,16 @@ export function present(ir: Ir, at: Block): Code {
   return mayBeMissing(ir.type) ? code`(${read} ?? null)` : read;
 }
 
-function emitConst(ir: ConstIr, at: Block): Code {
-  const constant = ir.value;
-  if (typeof constant !== 'object' || constant === null) return code`${constant}`;
-  return at.emission.unit.bind('constant', isNumber(constant) ? constant : deeplyFrozen(constant));
-}
-
-/** Shared by all runs, so nobody may change it. */
-function deeplyFrozen<T>(made: T): T {
-  if (typeof made === 'object' && made !== null && !isNumber(made) && !Object.isFrozen(made)) {
-    Object.freeze(made);
-    Object.values(made).forEach(deeplyFrozen);
-  }
-  return made;
-}
-
 /** `and`, `or`: the value of the operand that decides. */
 function emitLogic(args: readonly Ir[], kind: LogicIr['kind'], at: Block): Code {
   const [first, ...rest] = args as [Ir, ...Ir[]];
-  if (rest.length === 0) return value(first, at);
-  const deciding = reused(value(first, at), at);
+  const made = value(first, at);
+  if (rest.length === 0) return made;
   const others = part(at, (inner) => emitLogic(rest, kind, inner));
+  if (others.block.isEmpty && isTrueAsInJavaScript(first.type)) {
+    return kind === 'and' ? code`(${made} && ${others.value})` : code`(${made} || ${others.value})`;
+  }
+  const deciding = reused(made, at);
   const itself = { block: at.child(), value: deciding.again };
   const holds = truth(deciding, first.type, at);
   return kind === 'and' ? choose(holds, others, itself, at) : choose(holds, itself, others, at);

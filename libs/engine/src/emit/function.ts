@@ -2,6 +2,7 @@ import type { Local } from '../ir/expression.js';
 import type { Maybe } from '../values/value.js';
 import { Block } from './block.js';
 import { code, commas, type Code } from './code.js';
+import type { Leave } from './emission.js';
 import { Unit, type Links } from './unit.js';
 
 /** A function of these inputs, whose statements `body` adds to the block; they return its result. */
@@ -29,12 +30,18 @@ export function declareFunction(unit: Unit, spec: FunctionSpec, form: Form): Cod
   const { names } = unit;
   const [name, parameters] = [names.fresh('f'), spec.inputs.map(() => names.fresh('input'))];
   const general = unit.bind('general', generalForm(spec, unit.links));
-  const leave = form === 'assuming' ? code`return ${general}(${commas(parameters)});` : undefined;
+  const statement = code`return ${general}(${commas(parameters)});`;
+  const leave: Leave | undefined = form === 'assuming' ? { statement, isCaught: false } : undefined;
   const at = new Block({ unit, names, leave });
   spec.inputs.forEach((input, index) => at.bind(input, parameters[index]!));
   spec.body(at);
-  unit.declare(code`function ${name}(${commas(parameters)}) {\n${at.code()}\n}`);
+  const body = leave?.isCaught ? caught(at.code(), statement, names.fresh('thrown')) : at.code();
+  unit.declare(code`function ${name}(${commas(parameters)}) {\n${body}\n}`);
   return name;
+}
+
+function caught(body: Code, leave: Code, thrown: Code): Code {
+  return code`try {\n${body}\n} catch (${thrown}) {\nif (!(${thrown} instanceof TypeError)) throw ${thrown};\n${leave}\n}`;
 }
 
 function generalForm(spec: FunctionSpec, links: Links): Compiled {

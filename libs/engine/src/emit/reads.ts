@@ -10,8 +10,8 @@ import { namesAbsent, readNamed, readOwn } from './runtime.js';
 
 /**
  * Reads of fields. Where types say that the objects on the way are there, a read is a plain property read. Otherwise
- * the function takes it for granted, checks each such object once, and leaves for its general form where one is
- * absent: `?.` at each step costs two to five times as much.
+ * the function takes it for granted, reads each such object once, and leaves for its general form where one is absent:
+ * `?.` at each step costs two to five times as much.
  */
 export function emitGet(ir: GetIr, at: Block): Code {
   const { of, key } = ir;
@@ -66,9 +66,15 @@ function hoisted(ir: PathIr, bound: Bound, at: Block): Container {
     bound.section.lines.push(code`const ${name} = ${readKey(of, ir.of.type, ir.key, at)};`);
   }
   const type = ir.kind === 'local' ? ir.local.type : declaredType(ir);
-  if (mayBeAbsent(type)) bound.section.lines.push(code`if (${name} === undefined || ${name} === null) ${at.emission.leave}`);
+  takeForGranted(name, type, bound, at);
   bound.prefixes.set(path, name);
   return { name, certain: true };
+}
+
+function takeForGranted(name: Code, type: Type, bound: Bound, at: Block): void {
+  const leave = at.emission.leave!;
+  if (type.kind === 'any') leave.isCaught = true;
+  else if (mayBeAbsent(type)) bound.section.lines.push(code`if (${name} === undefined || ${name} === null) ${leave.statement}`);
 }
 
 function pathText(ir: PathIr): string {

@@ -2,7 +2,7 @@ import type { Ir } from '../ir/expression.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
 import { code, type Code } from './code.js';
-import { partsOf } from './parts.js';
+import { partsOf } from '../ir/parts.js';
 
 /**
  * The interpreter ends an evaluation after a million steps, and generated code must not go on where it ends. So loops

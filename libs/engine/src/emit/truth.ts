@@ -43,11 +43,16 @@ function testLogic(args: readonly Ir[], kind: 'and' | 'or', at: Block): Code {
   return kind === 'and' ? choose(left, right, decided, at) : choose(left, decided, right, at);
 }
 
-/** JavaScript's own truth is the language's, but for lists. */
+/** JavaScript's own truth is the language's, but for empty lists. */
+export function isTrueAsInJavaScript(type: Type): boolean {
+  return type.kind !== 'list' && type.kind !== 'any';
+}
+
 export function truth(of: Reused, type: Type, at: Block): Code {
   if (type.kind === 'list') {
     return isSurely(type, 'list') ? code`${of.first}.length > 0` : code`${of.first}?.length > 0`;
   }
-  if (type.kind !== 'any') return of.first;
-  return code`(typeof ${of.first} === "boolean" ? ${of.again} : ${at.emission.unit.bind('truthy', isTruthy)}(${of.again}))`;
+  if (isTrueAsInJavaScript(type)) return of.first;
+  const slow = code`${at.emission.unit.bind('truthy', isTruthy)}(${of.again})`;
+  return code`(${of.first} === true || (${of.again} !== false && ${slow}))`;
 }
