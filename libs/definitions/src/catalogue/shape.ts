@@ -12,7 +12,7 @@ const because = {
 const reasons = (body: string) => `--- rules/example.reasons.yaml\ntitle: Example\n${body}`;
 const reasonFields = 'owner: us, remedy: Hurry.';
 const rules = (body: string) => `--- rules/example.rules.yaml\ntitle: Example\ninput: { entry: any }\n${body}`;
-const rule = (id: string) => `  - { id: ${id}, when: true, then: { outcome: accept } }\n`;
+const rule = (id: string, field: string) => `  - { id: ${id}, when: = entry.${field}, then: { outcome: accept } }\n`;
 const otherwise = 'otherwise: { outcome: accept }\n';
 const mapping = (fields: string) =>
   `--- mappings/example.mapping.yaml\ntitle: Example\nfrom: { entry: any }\nto: any\nfields:\n${fields}`;
@@ -26,6 +26,10 @@ const LISTED_MAX = 16;
 const listed = (names: readonly string[]) => {
   const shown = names.slice(0, LISTED_MAX).map(quoted);
   return shown.join(', ') + (names.length > LISTED_MAX ? ` and ${names.length - LISTED_MAX} more` : '');
+};
+const formHint = (expected: string) => {
+  if (expected.startsWith('a list')) return 'Write its items in `[ ]`, or one a line after `- `.';
+  return expected.startsWith('a map') ? 'Write `name: value`, one a line.' : `Write ${expected}.`;
 };
 const meantOr = (meant: string | undefined, otherwiseSay: string) =>
   meant === undefined ? otherwiseSay : `did you mean \`${meant}\`?`;
@@ -46,7 +50,7 @@ export const SHAPE = {
     { reason: because.form, bad: reasons('reasons: «[]»\n'), good: reasons('reasons: {}\n') },
     (name: string, expected: string, actual: string, example?: string) => ({
       message: `${name} is ${expected}, not ${actual}.`,
-      ...(example === undefined ? {} : { hint: `for example \`${example}\`` }),
+      hint: example === undefined ? formHint(expected) : `for example \`${example}\``,
       data: { expected, actual },
     }),
   ),
@@ -134,8 +138,8 @@ export const SHAPE = {
     'error',
     {
       reason: because.names,
-      bad: rules(`rules:\n${rule('one')}${rule('«one»')}${otherwise}`),
-      good: rules(`rules:\n${rule('one')}${rule('two')}${otherwise}`),
+      bad: rules(`rules:\n${rule('one', 'first')}${rule('«one»', 'second')}${otherwise}`),
+      good: rules(`rules:\n${rule('one', 'first')}${rule('two', 'second')}${otherwise}`),
     },
     (field: string, id: string, first: Span) => ({
       message: `Another one has the ${field} ${quoted(id)} already.`,

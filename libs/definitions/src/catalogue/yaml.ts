@@ -41,7 +41,10 @@ export const YAML = {
     'yaml/too-deep',
     'error',
     { reason: because.limits, bad: marked(deep, deep.indexOf('[') + LIMITS.depthMax), good: nested(LIMITS.depthMax) },
-    () => ({ message: `Lists and maps stand inside each other more than ${LIMITS.depthMax} deep.` }),
+    () => ({
+      message: `Lists and maps stand inside each other more than ${LIMITS.depthMax} deep.`,
+      hint: 'Give the inner part a definition of its own.',
+    }),
   ),
   tooManyKeys: entry(
     'yaml/too-many-keys',

@@ -33,7 +33,7 @@ export const EXPRESSION = {
         found === ''
           ? `The formula ends where ${expected} should stand.`
           : `${found} is not expected here; ${expected} is.`,
-      ...(hint === undefined ? {} : { hint }),
+      hint: hint ?? (found === '' ? `Add ${expected}.` : 'Look for a sign too many, or one that is missing before it.'),
       data: { found, expected },
     }),
   ),

@@ -86,7 +86,7 @@ describe('a mistake in a formula', () => {
     ['«“b”» & c', 'expression/single-quotes', 'Write `"b"`.'],
     ['round«(»a, 2', 'expression/unclosed-bracket', 'Add the missing `)`.'],
     ['[1, «[»2, 3', 'expression/unclosed-bracket', 'Add the missing `]`.'],
-    ['(a«]»', 'expression/unexpected', undefined],
+    ['(a«]»', 'expression/unexpected', 'Look for a sign too many, or one that is missing before it.'],
     ['a == «"b»', 'expression/unclosed-text', 'Close it with `"`; a line break is written `\\n`.'],
     ['"a«\\q»b"', 'expression/bad-escape', 'Write `\\\\q`.'],
     ['«0120»', 'expression/bad-number', 'Write `"0120"` for a text, or the number without leading zeros.'],
@@ -104,8 +104,8 @@ describe('a mistake in a formula', () => {
     ['a in (1«,» 2)', 'expression/unexpected', 'Write numbers without grouping, lists in `[ ]`.'],
     ['«.»5', 'expression/unexpected', 'A number has a digit before its point: `0.5`.'],
     ['a == «not» b', 'expression/unexpected', 'Set brackets: `(not …)`.'],
-    ['a +«»', 'expression/unexpected', undefined],
-    ['a.«»', 'expression/unexpected', undefined],
+    ['a +«»', 'expression/unexpected', 'Add a value.'],
+    ['a.«»', 'expression/unexpected', 'Add the name of a field.'],
     ['«=» ', 'expression/empty', 'Write a formula after the `=`, or a literal without it.'],
   ])('%s', (marked, code, hint) => {
     const source = new Source('formula', marked.replace(/[«»]/g, ''));

@@ -43,6 +43,7 @@ export interface LocatedTemplate extends Template {
 interface About {
   readonly docs?: string;
   readonly examples?: readonly string[];
+  readonly reportedLater?: boolean;
 }
 
 type Required<S> = FieldSpec & { readonly presence: 'required'; readonly spec: S };

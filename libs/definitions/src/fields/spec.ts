@@ -194,4 +194,6 @@ export interface FieldSpec {
   readonly docs?: string;
   /** Pieces of YAML, each a value of the field. */
   readonly examples?: readonly string[];
+  /** A required field whose absence a later stage reports, as it can say what follows from it. */
+  readonly reportedLater?: boolean;
 }

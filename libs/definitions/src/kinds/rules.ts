@@ -84,6 +84,9 @@ otherwise: { outcome: accept }
         { unique: 'id' },
       ),
     ),
-    otherwise: required('What is decided where no rule holds.', then(), { examples: ['{ outcome: accept }'] }),
+    otherwise: required('What is decided where no rule holds.', then(), {
+      examples: ['{ outcome: accept }'],
+      reportedLater: true,
+    }),
   }),
 });

@@ -98,8 +98,9 @@ export function readFields(
       const value = context.read(field.spec, entry.value, at);
       if (value !== undefined) read[name] = value;
     } else if (field.presence === 'default') read[name] = field.default;
+    else if (field.presence === 'required' && field.reportedLater) context.leaveOpen();
     else if (field.presence === 'required') context.missingField(node, name, field);
-    whole &&= field.presence !== 'required' || name in read;
+    whole &&= field.presence !== 'required' || name in read || (!entry && field.reportedLater === true);
   }
   return whole ? read : undefined;
 }

@@ -26,10 +26,20 @@ export class Context {
   readonly #read: Read;
   /** The text had parts that could not be read: what is missing then may stand there. */
   readonly #partial: boolean;
+  #isOpen = false;
 
   constructor(read: Read, partial: boolean) {
     this.#read = read;
     this.#partial = partial;
+  }
+
+  /** A required field is not there; a later stage says so. */
+  leaveOpen(): void {
+    this.#isOpen = true;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   report(diagnostic: Diagnostic): undefined {

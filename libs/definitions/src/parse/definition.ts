@@ -28,7 +28,7 @@ export function parseDefinition(kind: Kind, id: string, source: Source): ParsedD
   const value = readSpec(declaration.spec, root, { path: [], name: `A ${declaration.noun}` }, context);
   const found = [...diagnostics, ...context.diagnostics];
   if (value === undefined) return { diagnostics: found };
-  const complete = !found.some(({ severity }) => severity === 'error');
+  const complete = !context.isOpen && !found.some(({ severity }) => severity === 'error');
   // The spec of the kind has made the value, so the pair is one of the union.
   const definition = { kind, id, file: source.file, source, value, complete, ...places(root) } as Definition;
   return { definition, diagnostics: found };

@@ -20,7 +20,11 @@ describe('what is said about a mistake', () => {
         'The field `title` is missing. What it is, in a few words; shown wherever it is listed. For example `title: Harvest time entry to canonical`.',
       ],
     ],
-    ['rules/x.reasons.yaml', 'title: X\nreasons: [a]\n', ['`reasons` is a map by reason code, not a list. ']],
+    [
+      'rules/x.reasons.yaml',
+      'title: X\nreasons: [a]\n',
+      ['`reasons` is a map by reason code, not a list. Write `name: value`, one a line.'],
+    ],
     [
       'mappings/x.mapping.yaml',
       mapping('  a: {}\n'),

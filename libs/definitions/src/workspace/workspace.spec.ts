@@ -39,7 +39,7 @@ describe('parseFile', () => {
     const missing = parseFile('rules/x.rules.yaml', 'title: X\nrules: []\n').diagnostics.map(
       ({ data }) => data?.['field'],
     );
-    expect(missing).toEqual(['input', 'otherwise']);
+    expect(missing).toEqual(['input']);
     const hidden = parseFile('rules/x.rules.yaml', 'title: X\nrules: []\ninput: *x\n').diagnostics.map(
       ({ code }) => code,
     );

@@ -28,7 +28,8 @@ export function orderOperator({ name, summary, between, holds, examples }: Order
     summary,
     docs:
       'Two texts are compared by the codes of their characters, so dates in the order of time; all else as numbers, with ' +
-      'all their digits. As in json-logic-js null counts as 0, and a comparison with what is no number is false.',
+      'all their digits. As in json-logic-js null counts as 0, and a comparison with what is no number is false: so is that ' +
+      'of a date with one that is not there, such as the last day of what goes on.',
     parameters: [
       { name: 'left', type: ANY, summary: 'A number or a text.' },
       { name: 'right', type: ANY, summary: 'What it is compared with.' },
