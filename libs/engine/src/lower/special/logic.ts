@@ -37,7 +37,10 @@ export function lowerCoalesce(place: Place, call: CallExpression, expected: Type
     checkArity(place, call, lowering.operators.get('coalesce')!);
     return lowering.unknown(call.span);
   }
-  const args = call.args.map((arg) => lowerExpression(place, arg, expected));
+  const args = lowerAlike(
+    call.args.map((expression) => ({ place, expression })),
+    expected,
+  );
   const last = args.at(-1)!.type;
   const type = [...args.slice(0, -1).map((arg) => present(arg.type)), last].reduce(join);
   return { kind: 'coalesce', id: lowering.nextId(), type, span: call.span, args };
@@ -49,17 +52,42 @@ export function lowerIf(place: Place, call: CallExpression, expected: Type | und
   const { args } = call;
   if (args.length === 0) return lowering.unknown(call.span);
   let { scope } = place;
-  const branches: { when: Ir; then: Ir }[] = [];
+  const conditions: Ir[] = [];
+  const ends: Alternative[] = [];
   for (let index = 0; index + 1 < args.length; index += 2) {
     const [when, then] = [args[index] as Expression, args[index + 1] as Expression];
-    branches.push({
-      when: lowerExpression({ lowering, scope }, when),
-      then: lowerExpression({ lowering, scope: narrow(scope, when, true) }, then, expected),
-    });
+    conditions.push(lowerExpression({ lowering, scope }, when));
+    ends.push({ place: { lowering, scope: narrow(scope, when, true) }, expression: then });
     scope = narrow(scope, when, false);
   }
-  const rest = args.length % 2 === 1 ? lowerExpression({ lowering, scope }, args.at(-1)!, expected) : undefined;
-  if (branches.length === 0) return rest!;
-  const types = [...branches.map((branch) => branch.then.type), rest?.type ?? NULL];
-  return { kind: 'if', id: lowering.nextId(), type: types.reduce(join), span: call.span, branches, otherwise: rest };
+  if (args.length % 2 === 1) ends.push({ place: { lowering, scope }, expression: args.at(-1)! });
+  const lowered = lowerAlike(ends, expected);
+  if (conditions.length === 0) return lowered[0]!;
+  const branches = conditions.map((when, index) => ({ when, then: lowered[index]! }));
+  const otherwise = lowered[conditions.length];
+  const types = [...lowered.map((end) => end.type), ...(otherwise ? [] : [NULL])];
+  return { kind: 'if', id: lowering.nextId(), type: types.reduce(join), span: call.span, branches, otherwise };
+}
+
+/** One of several expressions of which one gives the value. */
+interface Alternative {
+  readonly place: Place;
+  readonly expression: Expression;
+}
+
+/** Literals are read as what the other alternatives are: `coalesce(project.closedOn, "2026-01-01")` is a date. */
+function lowerAlike(alternatives: readonly Alternative[], expected: Type | undefined): Ir[] {
+  const first = alternatives.map(({ place, expression }) =>
+    expression.kind === 'literal' ? undefined : lowerExpression(place, expression, expected),
+  );
+  const wanted = expected ?? first.find((ir) => ir && ir.type.kind !== 'any' && ir.type.kind !== 'never')?.type;
+  return alternatives.map(
+    ({ place, expression }, index) =>
+      first[index] ?? lowerExpression(place, expression, wanted && unlisted(present(wanted))),
+  );
+}
+
+/** Of another alternative only its kind and format count, not the values that it can have. */
+function unlisted({ values: _, ...type }: Type): Type {
+  return type;
 }
