@@ -18,7 +18,15 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', '\nExit codes: 0 fine, 1 findings, 2 usage, 3 fault.');
-  for (const register of [registerInit, registerCheck, registerFmt, registerRun, registerExplain, registerEval, registerDiff]) {
+  for (const register of [
+    registerInit,
+    registerCheck,
+    registerFmt,
+    registerRun,
+    registerExplain,
+    registerEval,
+    registerDiff,
+  ]) {
     register(reckoner);
   }
   return reckoner;
@@ -40,7 +48,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${thrown.message}\n`);
       return EXIT.usage;
     }
-    process.stderr.write(`This is a fault in reckoner, not in your files. Please report it with this trace:\n${String((thrown as Error).stack ?? thrown)}\n`);
+    process.stderr.write(
+      `This is a fault in reckoner, not in your files. Please report it with this trace:\n${String((thrown as Error).stack ?? thrown)}\n`,
+    );
     return EXIT.fault;
   }
 }

@@ -25,7 +25,8 @@ export function registerCheck(reckoner: Command): void {
 }
 
 function summary(diagnostics: readonly { severity: string }[], files: number): string {
-  const count = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const count = (severity: string): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   if (diagnostics.length === 0) return `${files} files, nothing to complain about.`;
   return `${files} files: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks.`;
 }

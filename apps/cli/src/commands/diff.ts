@@ -29,14 +29,21 @@ export function registerDiff(reckoner: Command): void {
 }
 
 function renderChange({ kind, id, how, sentences }: DefinitionChange): string {
-  return [`${kind} ${id}${how === 'changed' ? '' : ` (${how})`}`, ...sentences.map((sentence) => `  ${sentence}`), ''].join('\n');
+  return [
+    `${kind} ${id}${how === 'changed' ? '' : ` (${how})`}`,
+    ...sentences.map((sentence) => `  ${sentence}`),
+    '',
+  ].join('\n');
 }
 
 const GIT = 'git:';
 
 function openRef(ref: string): Workspace {
   if (ref.startsWith(GIT)) return Workspace.of(filesOfRevision(ref.slice(GIT.length)));
-  if (!existsSync(ref)) throw new UsageError(`${ref} is no folder; a REF is a folder or git:REVISION (releases and environments need a runtime).`);
+  if (!existsSync(ref))
+    throw new UsageError(
+      `${ref} is no folder; a REF is a folder or git:REVISION (releases and environments need a runtime).`,
+    );
   return Workspace.of(readFiles(findRoot(ref)));
 }
 
@@ -46,7 +53,12 @@ function filesOfRevision(revision: string): Map<string, string> {
   const root = findRoot('.');
   const git = (...args: string[]): string => {
     try {
-      return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+      return execFileSync('git', args, {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 256 * 1024 * 1024,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
     } catch (error) {
       const said = String((error as { stderr?: string }).stderr ?? error).split('\n')[0];
       throw new UsageError(`git cannot read the revision ${revision}: ${said}`);

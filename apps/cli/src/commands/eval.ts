@@ -9,10 +9,15 @@ export function registerEval(reckoner: Command): void {
   reckoner
     .command('eval')
     .description('Evaluate JSON-Logic or formulas: NDJSON {"logic":…,"data":…} on standard input, one result a line.')
-    .option('--conformance', "behave exactly as json-logic-js does: IEEE doubles, its coercions, its scoping")
+    .option('--conformance', 'behave exactly as json-logic-js does: IEEE doubles, its coercions, its scoping')
     .option('--interpreted', 'in conformance mode, run in the interpreter instead of compiled')
     .action(async (options: { conformance?: boolean; interpreted?: boolean }) => {
-      const settings = { conformance: options.conformance === true, compiled: options.interpreted !== true, operators: OPERATORS, now: new Date().toISOString() };
+      const settings = {
+        conformance: options.conformance === true,
+        compiled: options.interpreted !== true,
+        operators: OPERATORS,
+        now: new Date().toISOString(),
+      };
       let failed = false;
       for await (const line of readLines(process.stdin)) {
         if (line.trim() === '') continue;

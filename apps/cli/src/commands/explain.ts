@@ -19,7 +19,9 @@ interface Options extends InputOptions {
 export function registerExplain(reckoner: Command): void {
   const command = reckoner
     .command('explain')
-    .description('Say why entries end as they do: each condition with its values, near misses, what would have to change, where each field comes from.')
+    .description(
+      'Say why entries end as they do: each condition with its values, near misses, what would have to change, where each field comes from.',
+    )
     .argument('<flow>', 'the flow')
     .addOption(formatOption())
     .option('--line <number>', 'only the entry in this line of the input', Number)
@@ -39,7 +41,11 @@ export function registerExplain(reckoner: Command): void {
       if (options.line !== undefined && record.line !== options.line) continue;
       if (options.match !== undefined && !stringifyJson(record.event.data).includes(options.match)) continue;
       shown += 1;
-      out(options.format === 'json' ? `${explanationJson(explanation)}\n` : `${shown > 1 ? '\n' : ''}line ${record.line}: ${renderExplanation(explanation)}`);
+      out(
+        options.format === 'json'
+          ? `${explanationJson(explanation)}\n`
+          : `${shown > 1 ? '\n' : ''}line ${record.line}: ${renderExplanation(explanation)}`,
+      );
       if (options.line !== undefined) break;
     }
     if (shown === 0) throw new UsageError('No entry of the input was asked for; see --line and --match.');

@@ -30,7 +30,11 @@ export function registerFmt(reckoner: Command): void {
         }
       }
       for (const file of changed) out(`${file}\n`);
-      note(changed.length === 0 ? 'All files are formatted.' : `${changed.length} files ${options.check ? 'differ' : 'formatted'}.`);
+      note(
+        changed.length === 0
+          ? 'All files are formatted.'
+          : `${changed.length} files ${options.check ? 'differ' : 'formatted'}.`,
+      );
       process.exitCode = unreadable > 0 || (options.check && changed.length > 0) ? EXIT.findings : EXIT.fine;
     });
 }

@@ -13,13 +13,17 @@ export function registerInit(reckoner: Command): void {
     .argument('[dir]', 'the folder', '.')
     .action((dir: string) => {
       if (existsSync(path.join(dir, 'reckoner.yaml'))) throw new UsageError(`${dir} is a workspace already.`);
-      const taken = existsSync(dir) ? readdirSync(dir).filter((name) => ['mappings', 'rules', 'flows'].includes(name)) : [];
+      const taken = existsSync(dir)
+        ? readdirSync(dir).filter((name) => ['mappings', 'rules', 'flows'].includes(name))
+        : [];
       if (taken.length > 0) throw new UsageError(`${dir} has ${taken.join(', ')} already; choose another folder.`);
       for (const [file, text] of STARTER) {
         mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
         writeFileSync(path.join(dir, file), text);
       }
-      note(`Made ${STARTER.size} files in ${path.resolve(dir)}. Try:\n  reckoner check ${dir}\n  reckoner test ${dir}\n  reckoner run time --workspace ${dir} --input ${path.join(dir, 'examples/time.ndjson')}`);
+      note(
+        `Made ${STARTER.size} files in ${path.resolve(dir)}. Try:\n  reckoner check ${dir}\n  reckoner test ${dir}\n  reckoner run time --workspace ${dir} --input ${path.join(dir, 'examples/time.ndjson')}`,
+      );
       process.exitCode = EXIT.fine;
     });
 }

@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { availableParallelism } from 'node:os';
+import { reportTotals, stringifyJson, type TotalsReport, type Value } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
 import type { InputOptions } from '../input/open.js';
+import { paintFor } from '../render/colour.js';
 import { inputOptions } from '../render/options.js';
+import { note, writeFile } from '../render/output.js';
+import { renderTotals } from '../render/totals.js';
 import { runInProcess } from '../run/in-process.js';
 import { runOnWorkers } from '../run/on-workers.js';
 import { openRun } from '../run/open-run.js';
@@ -13,6 +17,8 @@ export interface RunOptions extends InputOptions {
   readonly strict?: boolean;
   readonly workers?: number;
   readonly interpreted?: boolean;
+  readonly summary?: boolean;
+  readonly summaryFile?: string;
 }
 
 /** `reckoner run FLOW --input FILE`: what becomes of each entry, one NDJSON line each, in order. Sends nothing. */
@@ -23,19 +29,28 @@ export function registerRun(reckoner: Command): void {
     .argument('<flow>', 'the flow')
     .option('--strict', 'stop at the first line that cannot be read')
     .addOption(new Option('--workers <n>', 'work on so many processor cores; NDJSON only').argParser(workerCount))
-    .option('--interpreted', 'run in the interpreter instead of compiled');
+    .option('--interpreted', 'run in the interpreter instead of compiled')
+    .option('--summary', 'say at the end, on standard error, how many entries ended how and why, and what was booked')
+    .option('--summary-file <file>', 'write the same as JSON');
   for (const option of inputOptions()) command.addOption(option);
   command.action(async (flow: string, options: RunOptions) => {
     const run = openRun(flow, options);
     if (reportErrors(run.checked)) return;
     const parallel = options.workers !== undefined && options.workers > 1 && run.records.format === 'ndjson';
     const failed = await (parallel ? runOnWorkers(flow, options, run) : runInProcess(run, options));
+    if (run.totals) writeSummary(reportTotals(run.totals, run.checked.program.reasons), options);
     process.exitCode = failed ? EXIT.findings : EXIT.fine;
   });
 }
 
+function writeSummary(report: TotalsReport, { summary, summaryFile }: RunOptions): void {
+  if (summary) note(`\n${renderTotals(report, paintFor(process.stderr)).trimEnd()}`);
+  if (summaryFile !== undefined) writeFile(summaryFile, `${stringifyJson(report as unknown as Value, 2)}\n`);
+}
+
 function workerCount(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 64) throw new UsageError(`--workers takes a whole number from 1 to 64, and not ${text}.`);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new UsageError(`--workers takes a whole number from 1 to 64, and not ${text}.`);
   return Math.min(count, Math.max(2, availableParallelism()));
 }

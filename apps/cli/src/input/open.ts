@@ -35,7 +35,9 @@ export function recordOptions(options: InputOptions, flow: FlowIr, checked: Chec
 
 /** The type that the flow validates its payload with; anything, where it does not. */
 function payloadType(flow: FlowIr): Type {
-  const step = flow.steps.find((candidate): candidate is StepIr & { kind: 'validate' } => candidate.kind === 'validate');
+  const step = flow.steps.find(
+    (candidate): candidate is StepIr & { kind: 'validate' } => candidate.kind === 'validate',
+  );
   return step?.schema.type ?? flow.locals.data.type;
 }
 
@@ -47,7 +49,10 @@ export function openBytes(input: string): AsyncIterable<Buffer> {
 }
 
 /** The records of an input, one after the other. */
-export async function* openInput(options: InputOptions, { flow, checked }: { flow: FlowIr; checked: Checked }): AsyncGenerator<InputRecord> {
+export async function* openInput(
+  options: InputOptions,
+  { flow, checked }: { flow: FlowIr; checked: Checked },
+): AsyncGenerator<InputRecord> {
   const reader = recordReader(recordOptions(options, flow, checked));
   for await (const chunk of openBytes(options.input)) yield* reader.push(chunk);
   yield* reader.end();

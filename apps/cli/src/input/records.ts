@@ -88,7 +88,10 @@ class NdjsonRecords implements RecordReader {
       return { line, event: eventOf(parseJson(text), line, this.#options) };
     } catch (thrown) {
       if (!(thrown instanceof JsonError)) throw thrown;
-      return { line, error: { code: thrown.code, message: `line ${line}, column ${thrown.column}: ${thrown.message}` } };
+      return {
+        line,
+        error: { code: thrown.code, message: `line ${line}, column ${thrown.column}: ${thrown.message}` },
+      };
     }
   }
 }
@@ -98,7 +101,10 @@ function isBlank(text: string): boolean {
 }
 
 function badBytes(line: number, column: number): { code: string; message: string } {
-  return { code: 'NOT_UTF8', message: `line ${line}, column ${column}: not UTF-8; say the input's --encoding, such as windows-1252` };
+  return {
+    code: 'NOT_UTF8',
+    message: `line ${line}, column ${column}: not UTF-8; say the input's --encoding, such as windows-1252`,
+  };
 }
 
 /** The line's data, or a CloudEvent: an object with a text `specversion`. */
@@ -147,10 +153,16 @@ class CsvRecords implements RecordReader {
   }
 
   #header(item: CsvItem): RowReader {
-    if ('error' in item) throw new UsageError(`The header cannot be read: ${item.error.message} (line ${item.error.line}).`);
-    const required = [...(this.#options.payload.fields ?? [])].filter(([, type]) => !type.optional).map(([name]) => name);
+    if ('error' in item)
+      throw new UsageError(`The header cannot be read: ${item.error.message} (line ${item.error.line}).`);
+    const required = [...(this.#options.payload.fields ?? [])]
+      .filter(([, type]) => !type.optional)
+      .map(([name]) => name);
     const problems = headerProblems(item.cells, required);
-    if (problems.length > 0) throw new UsageError(`The header of the CSV does not fit: ${problems.join('; ')}. It has: ${item.cells.join(', ')}.`);
+    if (problems.length > 0)
+      throw new UsageError(
+        `The header of the CSV does not fit: ${problems.join('; ')}. It has: ${item.cells.join(', ')}.`,
+      );
     return new RowReader(item.cells, this.#options.payload, { decimalComma: this.#options.decimalComma });
   }
 
@@ -163,10 +175,20 @@ class CsvRecords implements RecordReader {
     const bad = cells.findIndex((cell) => cell.includes(BAD_BYTE));
     if (bad !== -1) return { line, error: badBytes(line, bad + 1) };
     if (cells.length !== rows.width) {
-      return { line, error: { code: 'CSV_CELLS', message: `line ${line}: the row has ${cells.length} cells, the header has ${rows.width}` } };
+      return {
+        line,
+        error: {
+          code: 'CSV_CELLS',
+          message: `line ${line}: the row has ${cells.length} cells, the header has ${rows.width}`,
+        },
+      };
     }
     const read = rows.read(cells);
-    if ('problem' in read) return { line, error: { code: 'CSV_CELL', message: `line ${line}, column ${read.problem.column}: ${read.problem.message}` } };
+    if ('problem' in read)
+      return {
+        line,
+        error: { code: 'CSV_CELL', message: `line ${line}, column ${read.problem.column}: ${read.problem.message}` },
+      };
     return { line, event: eventOf(read.row, line, this.#options) };
   }
 }

@@ -1,4 +1,12 @@
-import { describeValue as formatValue, stringifyJson, type ExplainedRule, type ExplainedStep, type Explanation, type Result, type Value } from '@reckoner/engine';
+import {
+  describeValue as formatValue,
+  stringifyJson,
+  type ExplainedRule,
+  type ExplainedStep,
+  type Explanation,
+  type Result,
+  type Value,
+} from '@reckoner/engine';
 
 /** An explanation as an indented text: what each step did, with values, then how it ended. */
 export function renderExplanation(explanation: Explanation): string {
@@ -21,7 +29,10 @@ function stepLines(step: ExplainedStep, depth: number): string[] {
     ...step.values.map(({ text, value }) => `${indent}    ${text} = ${formatValue(value)}`),
     ...step.rules.flatMap((rule) => ruleLines(rule, `${indent}    `)),
     ...step.changes.map((change) => `${indent}    would change it: ${change}`),
-    ...step.lineage.map(({ path, value, from }) => `${indent}    ${path || 'body'} = ${formatValue(value)}  ⟵ ${from.join(', ') || 'nothing'}`),
+    ...step.lineage.map(
+      ({ path, value, from }) =>
+        `${indent}    ${path || 'body'} = ${formatValue(value)}  ⟵ ${from.join(', ') || 'nothing'}`,
+    ),
     ...step.steps.flatMap((inner) => stepLines(inner, depth + 1)),
   ];
 }
@@ -49,16 +60,28 @@ function endLines(result: Result, depth: number): string[] {
     ...(result.owner === undefined ? [] : [`${indent}  owner: ${result.owner}`]),
     ...(result.remedy === undefined ? [] : [`${indent}  remedy: ${result.remedy}`]),
   ];
-  return [...(named.length > 0 ? [] : own), ...named.flatMap(({ title, inner }) => [`${indent}${title}: ${headline(inner)}`, ...endLines(inner, depth + 1)])];
+  return [
+    ...(named.length > 0 ? [] : own),
+    ...named.flatMap(({ title, inner }) => [`${indent}${title}: ${headline(inner)}`, ...endLines(inner, depth + 1)]),
+  ];
 }
 
 /** The explanation as one line of JSON; places as file, line and column. */
 export function explanationJson({ execution, steps }: Explanation): string {
-  return stringifyJson({ result: execution.result, deliveries: execution.deliveries, steps: steps.map(stepJson) } as unknown as Value);
+  return stringifyJson({
+    result: execution.result,
+    deliveries: execution.deliveries,
+    steps: steps.map(stepJson),
+  } as unknown as Value);
 }
 
 function stepJson({ span, rules, steps, ...step }: ExplainedStep): object {
-  return { ...step, ...(span ? { place: placeOf(span) } : {}), rules: rules.map(({ span: at, ...rule }) => ({ ...rule, place: placeOf(at) })), steps: steps.map(stepJson) };
+  return {
+    ...step,
+    ...(span ? { place: placeOf(span) } : {}),
+    rules: rules.map(({ span: at, ...rule }) => ({ ...rule, place: placeOf(at) })),
+    steps: steps.map(stepJson),
+  };
 }
 
 function placeOf(span: ExplainedRule['span']): object {

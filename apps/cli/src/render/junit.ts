@@ -3,7 +3,12 @@ import type { CaseResult, TestReport } from '@reckoner/testing';
 /** The report as JUnit XML, for CI servers; one suite per test file. */
 export function renderJUnit(report: TestReport): string {
   const files = [...new Set(report.results.map((result) => result.file))];
-  const suites = files.map((file) => suite(file, report.results.filter((result) => result.file === file)));
+  const suites = files.map((file) =>
+    suite(
+      file,
+      report.results.filter((result) => result.file === file),
+    ),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="${report.results.length}" failures="${report.failed}">\n${suites.join('')}</testsuites>\n`;
 }
 
@@ -15,7 +20,9 @@ function suite(file: string, results: readonly CaseResult[]): string {
 function testCase(result: CaseResult): string {
   const open = `    <testcase classname="${escaped(result.of)}" name="${escaped(result.name)}"`;
   if (result.passed) return `${open}/>\n`;
-  const lines = result.problem ?? result.differences.map(({ path, expected, actual }) => `${path}: expected ${expected}, got ${actual}`).join('\n');
+  const lines =
+    result.problem ??
+    result.differences.map(({ path, expected, actual }) => `${path}: expected ${expected}, got ${actual}`).join('\n');
   return `${open}>\n      <failure message="${escaped(lines.split('\n')[0] ?? '')}">${escaped(lines)}</failure>\n    </testcase>\n`;
 }
 

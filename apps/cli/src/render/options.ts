@@ -17,6 +17,9 @@ export function inputOptions(): Option[] {
     new Option('--delimiter <character>', 'the delimiter of a CSV; otherwise it is detected'),
     new Option('--decimal-comma', 'numbers in the CSV are written as 1.234,50'),
     new Option('--now <timestamp>', "what `now` is; otherwise the event's time, else the start of the run"),
-    new Option('--rows <dir>', 'a folder with CSV files of the environment tables, by their ids; otherwise their samples are read'),
+    new Option(
+      '--rows <dir>',
+      'a folder with CSV files of the environment tables, by their ids; otherwise their samples are read',
+    ),
   ];
 }

@@ -1,4 +1,6 @@
-import { writeSync } from 'node:fs';
+import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../exit.js';
 
 /** Data, and nothing else, goes to standard output; what is said to a person goes to standard error. */
 
@@ -17,4 +19,14 @@ export function isColourful(): boolean {
 /** A line that the next one replaces, on a terminal only. */
 export function progress(text: string): void {
   if (process.stderr.isTTY) writeSync(2, `\r\u001b[K${text}`);
+}
+
+/** Writes a file that was asked for, with the folders it lies in. */
+export function writeFile(file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
+  }
 }

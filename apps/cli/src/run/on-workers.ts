@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { parseJson } from '@reckoner/engine';
 import type { RunOptions } from '../commands/run.js';
 import { openBytes } from '../input/open.js';
 import { note } from '../render/output.js';
@@ -28,6 +29,7 @@ export async function runOnWorkers(flow: string, options: RunOptions, run: OpenR
 class Pool {
   readonly #options: RunOptions;
   readonly #draws: boolean;
+  readonly #totals: OpenRun['totals'];
   readonly #workers: readonly Worker[];
   readonly #done = new Map<number, Lines>();
   readonly #output = new OrderedOutput();
@@ -42,6 +44,7 @@ class Pool {
   constructor(flow: string, options: RunOptions, run: OpenRun) {
     this.#options = options;
     this.#draws = run.draws;
+    this.#totals = run.totals;
     this.#progress = new Progress(options.input);
     const workerData: WorkerStart = { flow, options, start: run.records.start };
     this.#workers = Array.from({ length: options.workers! }, () => this.#start(workerData));
@@ -70,7 +73,9 @@ class Pool {
     for await (const { bytes, firstLine } of lineChunks(openBytes(this.#options.input))) {
       this.#progress.add(bytes.length);
       const worker = this.#workers[this.#sent % this.#workers.length]!;
-      worker.postMessage({ kind: 'chunk', index: this.#sent, firstLine, bytes } satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
+      worker.postMessage({ kind: 'chunk', index: this.#sent, firstLine, bytes } satisfies ToWorker, [
+        bytes.buffer as ArrayBuffer,
+      ]);
       this.#sent += 1;
       await this.#writeUntil(() => this.#sent - this.#written < AHEAD * this.#workers.length);
       if (this.#stopped) return true;
@@ -90,8 +95,9 @@ class Pool {
         this.#written += 1;
         this.#failed ||= next.anyFailed;
         await this.#output.write(next.bytes);
-        if (next.stop) {
-          note('Stopped at the first line that cannot be read.');
+        if (next.totals !== undefined) this.#totals?.merge(parseJson(next.totals));
+        if (next.stop !== undefined) {
+          note(next.stop);
           this.#stopped = true;
           return;
         }

@@ -1,4 +1,13 @@
-import { Engine, MemoryHost, purposesOf, type Checked, type FlowIr, type FlowProgram, type StepIr } from '@reckoner/engine';
+import {
+  ControlTotals,
+  Engine,
+  MemoryHost,
+  planTotals,
+  type Checked,
+  type FlowIr,
+  type FlowProgram,
+  type StepIr,
+} from '@reckoner/engine';
 import type { RunOptions } from '../commands/run.js';
 import { UsageError } from '../exit.js';
 import { recordOptions } from '../input/open.js';
@@ -14,7 +23,8 @@ export interface OpenRun {
   readonly records: RecordOptions;
   /** Whether entries depend on those before them, through balances. */
   readonly draws: boolean;
-  readonly purposes: readonly string[];
+  /** What becomes of the entries in sum, where it was asked for. */
+  readonly totals: ControlTotals | undefined;
 }
 
 /** Loads the workspace and compiles the flow. `start` is the moment the whole run began. */
@@ -34,7 +44,10 @@ export function openRun(flowRef: string, options: RunOptions, start?: string): O
     host: new MemoryHost(checked.rows),
     records: start === undefined ? records : { ...records, start },
     draws: drawsWithin(flow.steps),
-    purposes: purposesOf(flow),
+    totals:
+      options.summary || options.summaryFile !== undefined
+        ? new ControlTotals(planTotals(flow, checked.program))
+        : undefined,
   };
 }
 

@@ -20,4 +20,13 @@ export type ToWorker =
 export type FromWorker =
   /** The chunk has run; its draws are known before its lines are written out. */
   | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] }
-  | { readonly kind: 'lines'; readonly index: number; readonly bytes: Uint8Array; readonly anyFailed: boolean; readonly stop: boolean };
+  | ({ readonly kind: 'lines'; readonly index: number; readonly bytes: Uint8Array } & ChunkEnd);
+
+/** What is to be known of the lines of a chunk when they are written. */
+export interface ChunkEnd {
+  readonly anyFailed: boolean;
+  /** Why the run stops after these lines. */
+  readonly stop: string | undefined;
+  /** The control totals of the chunk as JSON: exact numbers do not cross threads as they are. */
+  readonly totals: string | undefined;
+}

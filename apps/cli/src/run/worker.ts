@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Draw, Execution } from '@reckoner/engine';
+import { ControlTotals, stringifyJson, type Draw } from '@reckoner/engine';
 import { recordReader, type InputRecord } from '../input/records.js';
-import { executionLine, unreadableLine } from './line.js';
-import { openRun } from './open-run.js';
+import { openRun, type OpenRun } from './open-run.js';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
+import { execute, write } from './run-records.js';
 
 /**
  * Runs chunks of lines beside the main thread. Reading and writing run in parallel; where entries draw on balances, a
@@ -42,7 +42,7 @@ function advance(): void {
     const [next] = waiting;
     if (!next || (run.draws && next.chunk.index !== applied)) return;
     waiting.shift();
-    execute(next.chunk, next.records);
+    runChunk(next.chunk, next.records);
   }
 }
 
@@ -50,31 +50,14 @@ function send(message: FromWorker): void {
   parentPort!.postMessage(message, message.kind === 'lines' ? [message.bytes.buffer as ArrayBuffer] : []);
 }
 
-function execute({ index }: Chunk, records: readonly InputRecord[]): void {
-  const executions: (Execution | undefined)[] = records.map((record) => {
-    if ('error' in record) return undefined;
-    const execution = run.program(record.event, run.host);
-    if (execution.draws.length > 0) run.host.commit(execution.draws);
-    return execution;
-  });
+function runChunk({ index }: Chunk, records: readonly InputRecord[]): void {
+  const executions = execute(run, records);
   if (run.draws) {
     applied = index + 1;
     send({ kind: 'draws', index, draws: executions.flatMap((execution) => execution?.draws ?? []) });
   }
-  send({ kind: 'lines', index, ...written(records, executions) });
-}
-
-function written(
-  records: readonly InputRecord[],
-  executions: readonly (Execution | undefined)[],
-): Pick<Extract<FromWorker, { kind: 'lines' }>, 'bytes' | 'anyFailed' | 'stop'> {
-  let text = '';
-  let anyFailed = false;
-  for (const [index, record] of records.entries()) {
-    const execution = executions[index];
-    text += `${'error' in record ? unreadableLine(record) : executionLine(execution!)}\n`;
-    anyFailed ||= !execution || execution.result.outcome === 'failed';
-    if ('error' in record && options.strict) return { bytes: new TextEncoder().encode(text), anyFailed, stop: true };
-  }
-  return { bytes: new TextEncoder().encode(text), anyFailed, stop: false };
+  const counted: OpenRun = run.totals ? { ...run, totals: new ControlTotals(run.totals.plan) } : run;
+  const { text, anyFailed, stop } = write(counted, records, executions, options.strict === true);
+  const totals = counted.totals && stringifyJson(counted.totals.toJson());
+  send({ kind: 'lines', index, bytes: new TextEncoder().encode(text), anyFailed, stop, totals });
 }

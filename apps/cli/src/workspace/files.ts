@@ -5,7 +5,8 @@ import { UsageError } from '../exit.js';
 /** The folders that a workspace's definitions live in, and the file that marks its root. */
 const FOLDERS = ['mappings', 'rules', 'flows', 'environments'];
 const ROOT_FILE = 'reckoner.yaml';
-const DEFINITION = /\.(schema|mapping|rules|table|reference|flow|balance|reasons|environment|connection|group)\.yaml$|\.csv$/;
+const DEFINITION =
+  /\.(schema|mapping|rules|table|reference|flow|balance|reasons|environment|connection|group)\.yaml$|\.csv$/;
 const TESTING = /\.test\.yaml$|\.sample\.json$/;
 /** Files with a definition's look but of no kind are read too, so that a misspelt suffix is reported. */
 const LOOKALIKE = /\.[\w-]+\.(ya?ml|json)$/;
@@ -18,7 +19,10 @@ export function findRoot(folder: string): string {
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (existsSync(path.join(at, ROOT_FILE))) return at;
-    if (at === path.dirname(at)) throw new UsageError(`${folder} is in no workspace: no ${ROOT_FILE} there or above. \`reckoner init\` makes one.`);
+    if (at === path.dirname(at))
+      throw new UsageError(
+        `${folder} is in no workspace: no ${ROOT_FILE} there or above. \`reckoner init\` makes one.`,
+      );
   }
 }
 
@@ -39,7 +43,9 @@ export function isWorkspaceFile(file: string): boolean {
 export function readFiles(root: string, options: ReadOptions = {}): Map<string, string> {
   const files = new Map<string, string>([[ROOT_FILE, readFileSync(path.join(root, ROOT_FILE), 'utf8')]]);
   const wanted = (name: string): boolean =>
-    DEFINITION.test(name) || (!options.withoutTests && TESTING.test(name)) || (LOOKALIKE.test(name) && !TESTING.test(name));
+    DEFINITION.test(name) ||
+    (!options.withoutTests && TESTING.test(name)) ||
+    (LOOKALIKE.test(name) && !TESTING.test(name));
   for (const folder of FOLDERS) {
     if (!existsSync(path.join(root, folder))) continue;
     for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {

@@ -9,7 +9,10 @@ export interface Loaded {
 }
 
 /** Reads and checks the workspace that a folder is in. */
-export function loadWorkspace(folder: string, options: ReadOptions & { readonly rows?: string | undefined } = {}): Loaded {
+export function loadWorkspace(
+  folder: string,
+  options: ReadOptions & { readonly rows?: string | undefined } = {},
+): Loaded {
   const root = findRoot(folder);
   const workspace = Workspace.of(readFiles(root, options));
   const rows = options.rows === undefined ? {} : { rows: readRowsFolder(options.rows, workspace) };

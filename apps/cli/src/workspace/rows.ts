@@ -10,7 +10,9 @@ export function readRowsFolder(folder: string, workspace: Workspace): Map<string
   const rows = new Map<string, Source>();
   for (const { id, value } of workspace.all('reference')) {
     if (value.rows !== 'environment') continue;
-    const file = [id, id.slice(id.lastIndexOf('/') + 1)].map((name) => path.join(folder, `${name}.csv`)).find((candidate) => existsSync(candidate));
+    const file = [id, id.slice(id.lastIndexOf('/') + 1)]
+      .map((name) => path.join(folder, `${name}.csv`))
+      .find((candidate) => existsSync(candidate));
     if (file !== undefined) rows.set(id, new Source(file, readFileSync(file, 'utf8')));
   }
   if (rows.size === 0) throw new UsageError(`${folder} has no CSV of an environment table.`);

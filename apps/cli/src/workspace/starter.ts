@@ -84,7 +84,10 @@ row: demo/rate
 dated: { from: validFrom, to: validTo }
 `,
   ],
-  ['rules/rates.csv', 'project,amount,currency,validFrom,validTo\nP-1,120,EUR,2026-01-01,2026-06-30\nP-1,125.50,EUR,2026-07-01,\nP-2,98,EUR,2026-01-01,\n'],
+  [
+    'rules/rates.csv',
+    'project,amount,currency,validFrom,validTo\nP-1,120,EUR,2026-01-01,2026-06-30\nP-1,125.50,EUR,2026-07-01,\nP-2,98,EUR,2026-01-01,\n',
+  ],
   [
     'rules/eligibility.rules.yaml',
     `title: May this time entry be billed?
@@ -125,7 +128,10 @@ cases:
     expect: { outcome: exclude, reason: NO_TIME }
 `,
   ],
-  ['mappings/demo/entry.sample.json', '{ "id": "1", "person": "Ada", "project": "P-1", "date": "2026-11-02", "hours": 7.5, "approved": true }\n'],
+  [
+    'mappings/demo/entry.sample.json',
+    '{ "id": "1", "person": "Ada", "project": "P-1", "date": "2026-11-02", "hours": 7.5, "approved": true }\n',
+  ],
   [
     'flows/time.flow.yaml',
     `title: Time to billing

@@ -7,7 +7,8 @@ import type { ObjectValue, Value } from '../values/value.js';
  * What the fields of an object are for, as its schema marks them (`role: quantity`). Found once, before anything runs;
  * control totals, windows and the money plan then read the values at these places.
  */
-export type Role = 'legal-entity' | 'customer' | 'contract' | 'project' | 'resource' | 'date' | 'quantity' | 'amount' | 'currency';
+export type Role =
+  'legal-entity' | 'customer' | 'contract' | 'project' | 'resource' | 'date' | 'quantity' | 'amount' | 'currency';
 
 /** Names of fields from the root; `[]` is each element of a list. */
 export interface RolePlace {
@@ -24,7 +25,17 @@ export const EACH = '[]';
 const DEPTH_MAX = 12;
 const NODES_MAX = 10_000;
 
-const ROLES: ReadonlySet<string> = new Set<Role>(['legal-entity', 'customer', 'contract', 'project', 'resource', 'date', 'quantity', 'amount', 'currency']);
+const ROLES: ReadonlySet<string> = new Set<Role>([
+  'legal-entity',
+  'customer',
+  'contract',
+  'project',
+  'resource',
+  'date',
+  'quantity',
+  'amount',
+  'currency',
+]);
 
 /** The roles in values of a type: where it is that of a schema, or has fields that are. */
 export function rolesOfType(type: Type, schemaOf: (id: string) => SchemaIr | undefined): Roles {
@@ -37,13 +48,16 @@ export function rolesOfType(type: Type, schemaOf: (id: string) => SchemaIr | und
 }
 
 function addMissing(roles: Map<Role, RolePlace>, inner: Roles, above: readonly string[]): void {
-  for (const [role, { path, title }] of inner) if (!roles.has(role)) roles.set(role, { path: [...above, ...path], title });
+  for (const [role, { path, title }] of inner)
+    if (!roles.has(role)) roles.set(role, { path: [...above, ...path], title });
 }
 
 /** The roles that a schema marks, with all it refers to inside it. The place nearest to the root has the role. */
 export function rolesOfSchema(root: ObjectValue): Roles {
   const roles = new Map<Role, RolePlace>();
-  const waiting: { node: Value | undefined; path: readonly string[]; depth: number }[] = [{ node: root, path: [], depth: 0 }];
+  const waiting: { node: Value | undefined; path: readonly string[]; depth: number }[] = [
+    { node: root, path: [], depth: 0 },
+  ];
   for (let at = 0; at < waiting.length && at < NODES_MAX; at += 1) {
     const { node, path, depth } = waiting[at]!;
     if (!isObject(node) || depth > DEPTH_MAX) continue;
@@ -51,7 +65,8 @@ export function rolesOfSchema(root: ObjectValue): Roles {
     if (typeof role === 'string' && ROLES.has(role) && !roles.has(role as Role)) {
       roles.set(role as Role, { path, title: typeof title === 'string' ? title : undefined });
     }
-    for (const inner of innerSchemas(node, root)) waiting.push({ node: inner.node, path: [...path, ...inner.path], depth: depth + 1 });
+    for (const inner of innerSchemas(node, root))
+      waiting.push({ node: inner.node, path: [...path, ...inner.path], depth: depth + 1 });
   }
   return roles;
 }
@@ -60,8 +75,13 @@ function innerSchemas(node: ObjectValue, root: ObjectValue): { node: Value | und
   const { $ref, properties, items, allOf, anyOf, oneOf } = node;
   return [
     ...(typeof $ref === 'string' ? [{ node: resolve(root, $ref), path: [] }] : []),
-    ...[allOf, anyOf, oneOf].flatMap((schemas) => (Array.isArray(schemas) ? (schemas as readonly Value[]) : [])).map((schema) => ({ node: schema, path: [] })),
-    ...Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => ({ node: property, path: [name] })),
+    ...[allOf, anyOf, oneOf]
+      .flatMap((schemas) => (Array.isArray(schemas) ? (schemas as readonly Value[]) : []))
+      .map((schema) => ({ node: schema, path: [] })),
+    ...Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => ({
+      node: property,
+      path: [name],
+    })),
     ...(isObject(items) ? [{ node: items, path: [EACH] }] : []),
   ];
 }

@@ -59,7 +59,11 @@ export class PurposeTotals {
   }
 
   /** `share` is what of the entry ended here; `seen` are the reasons that the entry was counted under already. */
-  #countLeaf({ result, booked }: Leaf, share: Measure, { unmeasured, seen }: { unmeasured: number; seen: Set<string> }): void {
+  #countLeaf(
+    { result, booked }: Leaf,
+    share: Measure,
+    { unmeasured, seen }: { unmeasured: number; seen: Set<string> },
+  ): void {
     const { outcome, reason, owner = '', message, error } = result;
     const money = booked.length > 0 ? booked : [share];
     this.states.add({ outcome }, { count: 0, quantity: share.quantity });
@@ -83,7 +87,8 @@ export interface TotalsPlan {
 }
 
 export function planTotals(flow: FlowIr, program: Program): TotalsPlan {
-  const roles = (type: FlowIr['locals']['data']['type']): Roles => rolesOfType(type, (id) => program.find('schema', id));
+  const roles = (type: FlowIr['locals']['data']['type']): Roles =>
+    rolesOfType(type, (id) => program.find('schema', id));
   return {
     flow: flow.id,
     purposes: purposesOf(flow),
@@ -112,7 +117,9 @@ export class ControlTotals {
     this.entries += 1;
     const measure = measureOf(subject, this.plan.subject);
     for (const [name, totals] of this.purposes) {
-      const bookings = deliveries.filter(({ purpose }) => purpose === name).flatMap((delivery) => this.#booking(delivery));
+      const bookings = deliveries
+        .filter(({ purpose }) => purpose === name)
+        .flatMap((delivery) => this.#booking(delivery));
       totals.count(result.purposes?.[name] ?? result, measure, bookings);
     }
   }
@@ -121,7 +128,8 @@ export class ControlTotals {
   countUnreadable(error: { readonly code: string; readonly message: string }): void {
     this.entries += 1;
     this.unreadable += 1;
-    for (const totals of this.purposes.values()) totals.count({ outcome: 'failed', reason: error.code, message: error.message, error }, NOTHING, []);
+    for (const totals of this.purposes.values())
+      totals.count({ outcome: 'failed', reason: error.code, message: error.message, error }, NOTHING, []);
   }
 
   #booking(delivery: Delivery): Booking[] {
@@ -139,7 +147,8 @@ export class ControlTotals {
     const { entries, unreadable, purposes } = json as ObjectValue;
     this.entries += entries as number;
     this.unreadable += unreadable as number;
-    for (const [name, totals] of this.purposes) totals.merge(new PurposeTotals((purposes as ObjectValue)[name] as ObjectValue));
+    for (const [name, totals] of this.purposes)
+      totals.merge(new PurposeTotals((purposes as ObjectValue)[name] as ObjectValue));
   }
 
   toJson(): Value {

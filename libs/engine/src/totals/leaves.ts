@@ -19,9 +19,13 @@ export interface Booking {
 /** A purpose's ends, each with what was booked for it. */
 export function leavesOf(result: Result, bookings: readonly Booking[], part?: string): Leaf[] {
   if (!result.parts || result.parts.length === 0) {
-    return [{ result, booked: bookings.filter(({ delivery }) => delivery.part === part).map(({ measure }) => measure) }];
+    return [
+      { result, booked: bookings.filter(({ delivery }) => delivery.part === part).map(({ measure }) => measure) },
+    ];
   }
-  return result.parts.flatMap((inner) => leavesOf(inner, bookings, part === undefined ? inner.part : `${part}/${inner.part}`));
+  return result.parts.flatMap((inner) =>
+    leavesOf(inner, bookings, part === undefined ? inner.part : `${part}/${inner.part}`),
+  );
 }
 
 /** What the purpose's entry came with: what its subject says, else what was booked of it. */

@@ -29,7 +29,10 @@ export interface Posting {
 export class Ledger {
   readonly #lines = new Map<string, Line>();
 
-  add(labels: Readonly<Record<string, string>>, { count, unmeasured = 0, quantity, amount, currency, about }: Posting): void {
+  add(
+    labels: Readonly<Record<string, string>>,
+    { count, unmeasured = 0, quantity, amount, currency, about }: Posting,
+  ): void {
     const line = this.#line(labels, about);
     line.count += count;
     line.unmeasured += unmeasured;
@@ -54,7 +57,8 @@ export class Ledger {
   #line(labels: Readonly<Record<string, string>>, about: string | undefined): Line {
     const key = JSON.stringify(Object.values(labels));
     let line = this.#lines.get(key);
-    if (!line) this.#lines.set(key, (line = { labels, about, count: 0, quantity: 0, unmeasured: 0, amounts: new Map() }));
+    if (!line)
+      this.#lines.set(key, (line = { labels, about, count: 0, quantity: 0, unmeasured: 0, amounts: new Map() }));
     line.about ??= about;
     return line;
   }
@@ -74,7 +78,11 @@ export class Ledger {
     const ledger = new Ledger();
     for (const line of json as unknown as (Omit<Line, 'amounts'> & { amounts: ObjectValue })[]) {
       const amounts = Object.entries(line.amounts).filter((entry): entry is [string, Num] => isNumber(entry[1]));
-      ledger.#lines.set(JSON.stringify(Object.values(line.labels)), { ...line, about: line.about, amounts: new Map(amounts) });
+      ledger.#lines.set(JSON.stringify(Object.values(line.labels)), {
+        ...line,
+        about: line.about,
+        amounts: new Map(amounts),
+      });
     }
     return ledger;
   }

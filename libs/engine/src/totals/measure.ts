@@ -14,7 +14,12 @@ export interface Measure {
 export const NOTHING: Measure = { quantity: undefined, amount: undefined, currency: undefined, customer: undefined };
 
 export function measureOf(value: Value | undefined, roles: Roles): Measure {
-  return { quantity: sumAt(value, roles, 'quantity'), amount: sumAt(value, roles, 'amount'), currency: textAt(value, roles, 'currency'), customer: textAt(value, roles, 'customer') };
+  return {
+    quantity: sumAt(value, roles, 'quantity'),
+    amount: sumAt(value, roles, 'amount'),
+    currency: textAt(value, roles, 'currency'),
+    customer: textAt(value, roles, 'customer'),
+  };
 }
 
 /** Numbers, or decimals written as texts; those of a list add up. */

@@ -63,7 +63,9 @@ export interface Controls {
 
 export function reportTotals(totals: ControlTotals, reasons: ReadonlyMap<string, Reason>): TotalsReport {
   const { plan, entries, unreadable } = totals;
-  const title = plan.subject.get('quantity')?.title ?? plan.booked.map(({ roles }) => roles.get('quantity')?.title).find((one) => one !== undefined);
+  const title =
+    plan.subject.get('quantity')?.title ??
+    plan.booked.map(({ roles }) => roles.get('quantity')?.title).find((one) => one !== undefined);
   return {
     flow: plan.flow,
     entries,
@@ -75,13 +77,20 @@ export function reportTotals(totals: ControlTotals, reasons: ReadonlyMap<string,
 
 const SHOWN: readonly EndState[] = ['accepted', 'held', 'excluded', 'rejected', 'failed', 'superseded'];
 
-function reportPurpose(purpose: string, totals: PurposeTotals, run: { entries: number; reasons: ReadonlyMap<string, Reason> }): PurposeReport {
+function reportPurpose(
+  purpose: string,
+  totals: PurposeTotals,
+  run: { entries: number; reasons: ReadonlyMap<string, Reason> },
+): PurposeReport {
   const received = sumsOf(totals.received.lines()[0]);
   const ends = SHOWN.flatMap((outcome) => {
     const line = totals.states.lines().find(({ labels }) => labels['outcome'] === outcome);
     return line ? [{ outcome, ...sumsOf(line) }] : [];
   });
-  const booked = totals.booked.lines().map(bookedOf).sort((a, b) => order(a.customer, b.customer) || order(a.currency, b.currency));
+  const booked = totals.booked
+    .lines()
+    .map(bookedOf)
+    .sort((a, b) => order(a.customer, b.customer) || order(a.currency, b.currency));
   return {
     purpose,
     received,
@@ -91,7 +100,9 @@ function reportPurpose(purpose: string, totals: PurposeTotals, run: { entries: n
     holds: {
       entries: received.entries === run.entries && ends.reduce((sum, end) => sum + end.entries, 0) === run.entries,
       quantity: equal(received.quantity, total(ends.map(({ quantity }) => quantity))),
-      amounts: booked.length === 0 || sameAmounts(ends.find(({ outcome }) => outcome === 'accepted')?.amounts ?? {}, amountsOf(booked)),
+      amounts:
+        booked.length === 0 ||
+        sameAmounts(ends.find(({ outcome }) => outcome === 'accepted')?.amounts ?? {}, amountsOf(booked)),
     },
   };
 }
@@ -99,7 +110,12 @@ function reportPurpose(purpose: string, totals: PurposeTotals, run: { entries: n
 function sumsOf(line: Line | undefined): Sums {
   if (!line) return { entries: 0, quantity: 0, unmeasured: 0, amounts: {} };
   const { count, quantity, unmeasured, amounts } = line;
-  return { entries: count, quantity, unmeasured, amounts: Object.fromEntries([...amounts].sort(([a], [b]) => order(a, b))) };
+  return {
+    entries: count,
+    quantity,
+    unmeasured,
+    amounts: Object.fromEntries([...amounts].sort(([a], [b]) => order(a, b))),
+  };
 }
 
 function bookedOf({ labels, count, quantity, amounts }: Line): BookedReport {
@@ -112,10 +128,20 @@ function reasonsOf(ledger: Ledger, catalogue: ReadonlyMap<string, Reason>): Reas
   const reported = ledger.lines().map((line): ReasonReport => {
     const { outcome, reason = '', owner } = line.labels;
     const known = catalogue.get(reason);
-    return { outcome: outcome as EndState, reason, title: known?.title, owner: owner === '' ? known?.owner : owner, example: line.about, ...sumsOf(line) };
+    return {
+      outcome: outcome as EndState,
+      reason,
+      title: known?.title,
+      owner: owner === '' ? known?.owner : owner,
+      example: line.about,
+      ...sumsOf(line),
+    };
   });
   const rank = ({ outcome }: ReasonReport): number => PRECEDENCE.indexOf(outcome);
-  return reported.sort((a, b) => rank(a) - rank(b) || b.entries - a.entries || order(a.reason, b.reason) || order(a.owner ?? '', b.owner ?? ''));
+  return reported.sort(
+    (a, b) =>
+      rank(a) - rank(b) || b.entries - a.entries || order(a.reason, b.reason) || order(a.owner ?? '', b.owner ?? ''),
+  );
 }
 
 function amountsOf(booked: readonly BookedReport[]): Record<string, Num> {
@@ -125,7 +151,9 @@ function amountsOf(booked: readonly BookedReport[]): Record<string, Num> {
 }
 
 function sameAmounts(a: Readonly<Record<string, Num>>, b: Readonly<Record<string, Num>>): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((currency) => equal(a[currency] ?? 0, b[currency] ?? 0));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((currency) =>
+    equal(a[currency] ?? 0, b[currency] ?? 0),
+  );
 }
 
 function total(numbers: readonly Num[]): Num {
