@@ -63,11 +63,11 @@ export interface Mismatch {
 export function mismatch(from: Type, to: Type, path = ''): Mismatch | undefined {
   const because = (why: Mismatch['why']): Mismatch => ({ why, path, from, to });
   if (to.kind === 'any') return undefined;
+  if (from.kind !== 'any' && from.kind !== 'never' && from.kind !== to.kind) return because('kind');
   if (from.optional && !to.optional) return because('missing');
   if (from.nullable && !to.nullable) return because(from.kind === 'any' ? 'unchecked' : 'null');
   if (from.kind === 'never') return undefined;
   if (from.kind === 'any') return because('unchecked');
-  if (from.kind !== to.kind) return because('kind');
   if (from.kind === 'object') return fieldMismatch(from, to, path);
   if (from.kind === 'list') return mismatch(from.item ?? ANY, to.item ?? ANY, `${path}[]`);
   if (to.integer && !from.integer) return because('format');
