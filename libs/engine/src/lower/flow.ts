@@ -1,5 +1,6 @@
 import type { Definition } from '@reckoner/definitions';
-import type { AfterIr, BuiltinReason, FlowIr } from '../ir/flow.js';
+import type { Local } from '../ir/expression.js';
+import type { AfterIr, BuiltinReason, FlowIr, StepIr } from '../ir/flow.js';
 import type { Reason } from '../ir/definitions.js';
 import { ANY, TEXT, TIMESTAMP, optional, type Type } from '../types/type.js';
 import { lowerExpression } from './expression.js';
@@ -64,7 +65,7 @@ export function lowerFlow(lowering: Lowering, definition: Definition<'flow'>): F
   );
   const after = value.steps
     .filter((step) => step.kind === 'on')
-    .map((step) => lowerAfter(lowering, main.scope, step as OnStep, surroundings));
+    .map((step) => lowerAfter(lowering, afterScope(start, main), step as OnStep, surroundings));
   return {
     kind: 'flow',
     id: definition.id,
@@ -93,6 +94,28 @@ function builtinReasons(lowering: Lowering): ReadonlyMap<BuiltinReason, Reason> 
       const listed = lowering.definitions.builtinReason(code);
       return [code as BuiltinReason, listed ?? { title, owner: undefined, remedy: undefined, serviceLevel: undefined }];
     }),
+  );
+}
+
+/**
+ * What can be seen after an end, which may have come before any step: what a step binds may be missing, and what one
+ * validated may be of any shape.
+ */
+function afterScope(start: Scope, { steps, scope }: { steps: readonly StepIr[]; scope: Scope }): Scope {
+  const given = new Map<number, Local>();
+  for (const step of steps) {
+    if (step.kind === 'validate' && step.as && step.of.kind === 'local') given.set(step.as.id, step.of.local);
+  }
+  const asGiven = (local: Local): Local => {
+    const before = given.get(local.id);
+    return before ? asGiven(before) : local;
+  };
+  const certain = new Set(start.locals());
+  return new Scope(
+    scope
+      .locals()
+      .map(asGiven)
+      .map((local) => (certain.has(local) ? local : { ...local, type: optional(local.type) })),
   );
 }
 
