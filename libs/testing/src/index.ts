@@ -3,3 +3,5 @@ export { runTests, type TestOptions, type TestReport } from './run-tests.js';
 export { runCase, type CaseResult } from './cases/run.js';
 export type { Difference } from './cases/match.js';
 export { CoverageObserver, type Coverage, type CoverageItem } from './coverage/coverage.js';
+export { mutate, type MutationOptions, type MutationProgress } from './mutation/mutate.js';
+export type { MutantReport, MutationReport } from './mutation/report.js';
