@@ -44,7 +44,8 @@ function rowFits(table: TableIr, row: TableRowIr, fields: Fields): Condition {
   return { kind: 'and', of: tests };
 }
 
-function cellAccepts(test: CellTest, value: Ir, fields: Fields): Condition {
+/** That the cell accepts the value. */
+export function cellAccepts(test: CellTest, value: Ir, fields: Fields): Condition {
   const set = setOfTest(test);
   const known = set && membershipOf(value, set, fields);
   if (known) return known;

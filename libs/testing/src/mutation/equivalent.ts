@@ -1,7 +1,8 @@
-import type { Checked } from '@reckoner/engine';
+import { isSameMeaning, type Checked } from '@reckoner/engine';
 import type { Mutable } from './sites/site.js';
 
-/** Whether a changed definition provably answers every input as before. */
-export function isEquivalent(_before: Checked, _after: Checked, _definition: Mutable): boolean {
-  return false;
+/** Whether the changed definition provably does the same as before for every input that fits its types. */
+export function isEquivalent(before: Checked, after: Checked, { kind, id }: Mutable): boolean {
+  const [first, second] = [before.program.find(kind, id), after.program.find(kind, id)];
+  return first !== undefined && second !== undefined && isSameMeaning(first, second);
 }
