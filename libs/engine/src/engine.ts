@@ -1,6 +1,7 @@
 import type { Checked } from './check/check.js';
 import { canCompile } from './emit/compile.js';
 import { compileFlow } from './emit/flow.js';
+import { linksFor } from './emit/links.js';
 import type { Links } from './emit/unit.js';
 import { interpretFlow } from './interpret/flow.js';
 import type { FlowIr } from './ir/flow.js';
@@ -23,6 +24,7 @@ export class Engine {
   readonly #compiled: boolean;
   readonly #onFallback: EngineOptions['onFallback'];
   readonly #programs = new Map<string, FlowProgram>();
+  #links: Links | undefined;
 
   constructor(checked: Checked, options: EngineOptions = {}) {
     this.checked = checked;
@@ -30,7 +32,7 @@ export class Engine {
     this.#onFallback = options.onFallback;
   }
 
-  /** The flow by its id or unambiguous last segment, compiled at its first use. */
+  /** The flow by its id or unambiguous last segment; compiled when it is first asked for. */
   flow(ref: string): FlowProgram | undefined {
     const ir = this.checked.program.find('flow', ref);
     if (!ir) return undefined;
@@ -44,14 +46,8 @@ export class Engine {
   #compile(flow: FlowIr): FlowProgram {
     const interpret: FlowProgram = (event, host) => interpretFlow(flow, event, host, { validate: validateValue });
     if (!this.#compiled || !canCompile()) return interpret;
-    const { rows } = this.checked;
-    const links: Links = {
-      run: { now: '', host: undefined, steps: 0 },
-      rows: (table) => rows.get(table.id),
-      validator: (schema) => (value) => validateValue(schema, value) === undefined,
-      ...(this.#onFallback ? { onFallback: this.#onFallback } : {}),
-    };
-    return compileFlow(flow, links, interpret);
+    this.#links ??= linksFor((table) => this.checked.rows.get(table.id), this.#onFallback);
+    return compileFlow(flow, this.#links, interpret);
   }
 
   /** The flows that start from such an event; `source` is the connection that it came through. */

@@ -126,7 +126,10 @@ export const badRow = entry(
     bad: reference('x,«eight»,2026-01-01,'),
     good: reference('x,8,2026-01-01,'),
   },
-  (message: string, hint: string | undefined) => ({ message, hint: hint ?? 'correct the row; a cell that holds the delimiter or a line end stands in quotes' }),
+  (message: string, hint: string | undefined) => ({
+    message,
+    hint: hint ?? 'correct the row; a cell that holds the delimiter or a line end stands in quotes',
+  }),
 );
 
 export const rowsOverlap = entry(
@@ -192,7 +195,8 @@ otherwise: { outcome: accept }
 `,
   },
   (where: string | undefined, payload: unknown) => ({
-    message: where === undefined ? 'nothing says what is decided where no rule holds' : `no rule answers where ${where}`,
+    message:
+      where === undefined ? 'nothing says what is decided where no rule holds' : `no rule answers where ${where}`,
     hint: `${payload === undefined ? '' : `for example ${JSON.stringify(payload)}: `}add \`otherwise: { outcome: accept }\`, or what else should hold`,
     data: { where, payload },
   }),

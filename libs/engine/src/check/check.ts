@@ -1,6 +1,6 @@
 import { Collector, type Diagnostic, type Source } from '@reckoner/diagnostics';
 import type { Definition, Workspace } from '@reckoner/definitions';
-import { ruleFindings } from '../constraints/rule-findings.js';
+import { analyseOnce, ruleFindings, type KeptAnalysis } from '../constraints/rule-findings.js';
 import type { ReferenceIr, RulesIr, TableIr } from '../ir/definitions.js';
 import { NO_DEFINITIONS } from '../lower/lowering.js';
 import { Program } from '../lower/program.js';
@@ -53,16 +53,20 @@ class CheckedWorkspace implements Checked {
   /** The findings about tables and rule sets as wholes, kept as long as the lowered definition is the same. */
   readonly #wholes = new Map<TableIr | RulesIr, readonly Diagnostic[]>();
 
+  /** The analyses of rule sets by id; they outlive edits that leave the conditions alone. */
+  readonly #analyses: Map<string, KeptAnalysis>;
+
   constructor(workspace: Workspace, previous: CheckedWorkspace | undefined, rows: CheckOptions['rows']) {
     this.workspace = workspace;
     this.program = new Program(workspace, OPERATORS, previous?.program);
     this.#previous = previous;
+    this.#analyses = new Map(previous && previous.#analyses);
     const found = new Collector();
     found.addAll(workspace.diagnostics);
     found.addAll(this.program.findings());
     for (const reference of this.program.all('reference')) found.addAll(this.#checkRows(reference, rows));
     for (const table of this.program.all('table')) found.addAll(this.#once(table, tableFindings));
-    for (const rules of this.program.all('rules')) found.addAll(this.#once(rules, ruleFindings));
+    for (const rules of this.program.all('rules')) found.addAll(this.#once(rules, (ir) => this.#ruleFindings(ir)));
     for (const definition of workspace.all('rules')) found.addAll(unansweredRules(definition, this.program));
     found.addAll(sharedPurposes(workspace, this.program.all('flow')));
     this.diagnostics = found.sorted();
@@ -79,6 +83,12 @@ class CheckedWorkspace implements Checked {
     this.#rowsRead.set(reference, { source, read });
     this.rows.set(reference.id, read.rows);
     return read.findings;
+  }
+
+  #ruleFindings(rules: RulesIr): Diagnostic[] {
+    const kept = analyseOnce(rules, this.#previous && this.#previous.#analyses.get(rules.id));
+    this.#analyses.set(rules.id, kept);
+    return ruleFindings(rules, kept);
   }
 
   #once<T extends TableIr | RulesIr>(ir: T, check: (ir: T) => readonly Diagnostic[]): readonly Diagnostic[] {

@@ -2,7 +2,7 @@ import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
 import { round } from '../decimal/rounding.js';
 import { parseDecimal } from '../decimal/decimal.js';
 import type { Type } from '../types/type.js';
-import { dateOfDay } from '../values/date.js';
+import { dateOfDay, dayNumber } from '../values/date.js';
 import type { Maybe, Num } from '../values/value.js';
 import { before, compareCuts, sectionOf, type Cut } from './line.js';
 import {
@@ -123,6 +123,8 @@ export function lastDate(to: Cut): string | undefined {
 
 /** The first day whose text is not before the cut, one beyond the last where there is none. */
 function dayFrom(cut: Cut): number {
+  const written = typeof cut.at === 'string' ? dayNumber(cut.at) : undefined;
+  if (written !== undefined) return cut.after ? written + 1 : written;
   let [low, high] = [FIRST_DAY, LAST_DAY + 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -19,9 +19,8 @@ export type FlowFunction = (event: FlowEvent, host: Host) => Execution;
  */
 export function compileFlow(flow: FlowIr, links: Links, interpret: FlowFunction): FlowFunction {
   const { run } = links;
-  let compiled: ((event: FlowEvent) => Execution) | undefined;
+  const compiled = emitFlow(flow, links);
   return (event, host) => {
-    compiled ??= emitFlow(flow, links);
     run.now = event.time;
     run.host = host;
     run.steps = 0;
