@@ -13,8 +13,8 @@ const WARM_UP_ROUNDS = 10;
 /** An edit of one file of each kind that people edit most; each round another one, so that nothing can be kept. */
 const EDITS = {
   'rules/billing/eligibility.rules.yaml': (text, round) =>
-    text.replace('entry.hours > 24', `entry.hours > ${24 + round}`),
-  'rules/billing/multiplier.table.yaml': (text, round) => text.replace('[1.25]', `[${round}.25]`),
+    text.replace(/entry.hours > \d+/, `entry.hours > ${25 + round}`),
+  'rules/billing/multiplier.table.yaml': (text, round) => text.replace('1.25', `${2 + round}.25`),
   'mappings/harvest/time-entry.mapping.yaml': (text, round) => text.replace('"harvest:"', `"harvest-${round}:"`),
   'mappings/canonical/time-entry.schema.yaml': (text, round) =>
     text.replace('\nproperties:\n', `\nproperties:\n  added${round}: { type: string }\n`),
