@@ -1,5 +1,5 @@
 import type { Definition, Workspace, YamlNode } from '@reckoner/definitions';
-import { isNumber, valueOfNode, type ObjectValue, type Type, type Value } from '@reckoner/engine';
+import { isNumber, valueOfNode, type Checked, type ObjectValue, type Type, type Value } from '@reckoner/engine';
 
 /** A case could not be read: a sample that is not there, or a path that leads nowhere. */
 export class CaseProblem extends Error {}
@@ -42,6 +42,24 @@ function withField(object: ObjectValue, path: readonly string[], value: Value): 
   if (rest.length === 0) return { ...object, [key]: value };
   if (inner !== undefined && !isPlainObject(inner)) throw new CaseProblem(`\`${key}\` is no object, so \`${path.join('.')}\` leads nowhere`);
   return { ...object, [key]: withField(inner ?? {}, rest, value) };
+}
+
+/** The inputs that a case gives, read as their types; those that it does not give are left out. */
+export function readInputs(
+  { workspace }: Checked,
+  { given = new Map<string, YamlNode>() }: { readonly given?: ReadonlyMap<string, YamlNode> },
+  inputs: readonly { readonly name: string; readonly type: Type }[],
+): Record<string, Value> {
+  const unknown = [...given.keys()].find((name) => !inputs.some((input) => input.name === name));
+  if (unknown !== undefined) {
+    const known = inputs.map((input) => input.name).join(', ');
+    throw new CaseProblem(`there is no input \`${unknown}\`; inputs: ${known}`);
+  }
+  const read = inputs.flatMap(({ name, type }): [string, Value][] => {
+    const node = given.get(name);
+    return node ? [[name, readGiven(node, workspace, type)]] : [];
+  });
+  return Object.fromEntries(read);
 }
 
 export function isPlainObject(value: Value | undefined): value is ObjectValue {

@@ -5,7 +5,9 @@ import {
   correct,
   evaluateDefinition,
   evaluateExpression,
+  Failure,
   interpretFlow,
+  isNumber,
   MemoryHost,
   ReferenceRows,
   standing,
@@ -16,12 +18,12 @@ import {
   type FlowEvent,
   type FlowIr,
   type Maybe,
+  type Num,
   type Observer,
   type Surroundings,
-  type Type,
   type Value,
 } from '@reckoner/engine';
-import { CaseProblem, isPlainObject, readGiven } from './read.js';
+import { CaseProblem, isPlainObject, readGiven, readInputs } from './read.js';
 import { differences, type Difference } from './match.js';
 
 type TestFile = Definition<'test'>;
@@ -42,7 +44,7 @@ export interface CaseResult {
 }
 
 /** What `now` is in a test that does not say. */
-const NOW = '2026-01-01T00:00:00Z';
+export const NOW = '2026-01-01T00:00:00Z';
 
 /** Runs one case of a test file, in the interpreter; `observe` hears what was reached. */
 export function runCase(checked: Checked, file: TestFile, index: number, observe?: Observer): CaseResult {
@@ -54,8 +56,9 @@ export function runCase(checked: Checked, file: TestFile, index: number, observe
     const found = differences(readGiven(testCase.expect, checked.workspace), actual);
     return { ...about, passed: found.length === 0, actual, differences: found };
   } catch (thrown) {
-    if (!(thrown instanceof CaseProblem)) throw thrown;
-    return { ...about, passed: false, actual: undefined, differences: [], problem: thrown.message };
+    if (!(thrown instanceof CaseProblem) && !(thrown instanceof Failure)) throw thrown;
+    const problem = thrown instanceof Failure ? `${thrown.code}: ${thrown.message}` : thrown.message;
+    return { ...about, passed: false, actual: undefined, differences: [], problem };
   }
 }
 
@@ -75,7 +78,7 @@ class CaseRun {
     for (const [balance, keys] of testCase.balances ?? []) {
       const ir = checked.program.find('balance', balance);
       if (!ir) throw new CaseProblem(`there is no balance \`${balance}\``);
-      for (const [key, amount] of keys) this.#host.set(ir.id, key, valueOfNode(amount) as number);
+      for (const [key, amount] of keys) this.#host.set(ir.id, key, amountOf(amount, `${balance} ${key}`));
     }
   }
 
@@ -119,12 +122,14 @@ class CaseRun {
       case 'rules':
       case 'table': {
         const ir = program.find(kind, id);
-        if (ir) return evaluateDefinition(ir, this.#inputs(ir.inputs), this.#surroundings());
+        if (ir) return evaluateDefinition(ir, readInputs(this.#checked, this.#case, ir.inputs), this.#surroundings());
         break;
       }
       case 'balance': {
         const ir = program.find('balance', id);
-        if (ir) return evaluateExpression(ir.limit, ir.inputs, this.#inputs(ir.inputs), this.#surroundings());
+        if (!ir) break;
+        const inputs = readInputs(this.#checked, this.#case, ir.inputs);
+        return answer(() => evaluateExpression(ir.limit, ir.inputs, inputs, this.#surroundings()) ?? null);
         break;
       }
       case 'reference':
@@ -133,17 +138,6 @@ class CaseRun {
         return this.#formula();
     }
     throw new CaseProblem(`there is no ${kind} \`${id}\``);
-  }
-
-  #inputs(inputs: readonly { readonly name: string; readonly type: Type }[]): Record<string, Value> {
-    const given = this.#case.given ?? new Map<string, YamlNode>();
-    const unknown = [...given.keys()].find((name) => !inputs.some((input) => input.name === name));
-    if (unknown !== undefined) throw new CaseProblem(`there is no input \`${unknown}\`; inputs: ${inputs.map((input) => input.name).join(', ')}`);
-    const read = inputs.flatMap(({ name, type }): [string, Value][] => {
-      const node = given.get(name);
-      return node ? [[name, readGiven(node, this.#checked.workspace, type)]] : [];
-    });
-    return Object.fromEntries(read);
   }
 
   /** `given: { key: […], at: … }`; the row, or null where there is none. */
@@ -215,6 +209,12 @@ class CaseRun {
     const { deliveries, stranded } = correct(flow, posted, current);
     return { ...current.result, deliveries, ...(stranded.length > 0 ? { stranded } : {}) } as unknown as Value;
   }
+}
+
+function amountOf(node: YamlNode, what: string): Num {
+  const amount = valueOfNode(node);
+  if (!isNumber(amount)) throw new CaseProblem(`what was drawn of \`${what}\` is a number`);
+  return amount;
 }
 
 function asObject(value: Value): Record<string, Value> {
