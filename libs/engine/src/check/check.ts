@@ -1,13 +1,14 @@
 import { Collector, type Diagnostic, type Source } from '@reckoner/diagnostics';
 import type { Definition, Workspace } from '@reckoner/definitions';
 import { analyseOnce, ruleFindings, type KeptAnalysis } from '../constraints/rule-findings.js';
-import type { ReferenceIr, RulesIr, TableIr } from '../ir/definitions.js';
+import type { ReferenceIr, RulesIr } from '../ir/definitions.js';
 import { NO_DEFINITIONS } from '../lower/lowering.js';
 import { Program } from '../lower/program.js';
 import { OPERATORS } from '../operators/index.js';
 import type { ReferenceRows } from '../reference/rows.js';
 import { lowerStandalone, parseExpression, type LoweredExpression } from '../run/expression.js';
 import { rowsMissing } from './catalogue.js';
+import { constantFindings } from './constants.js';
 import { sharedPurposes } from './purposes.js';
 import { readRows } from './rows.js';
 import { tableFindings } from './tables.js';
@@ -50,8 +51,8 @@ class CheckedWorkspace implements Checked {
   readonly diagnostics: readonly Diagnostic[];
   #previous: CheckedWorkspace | undefined;
   readonly #rowsRead = new Map<ReferenceIr, { readonly source: Source; readonly read: RowsRead }>();
-  /** The findings about tables and rule sets as wholes, kept as long as the lowered definition is the same. */
-  readonly #wholes = new Map<TableIr | RulesIr, readonly Diagnostic[]>();
+  /** The findings about parts of the program, kept as long as the part is the same. */
+  readonly #kept = new Map<object, readonly Diagnostic[]>();
 
   /** The analyses of rule sets by id; they outlive edits that leave the conditions alone. */
   readonly #analyses: Map<string, KeptAnalysis>;
@@ -67,6 +68,7 @@ class CheckedWorkspace implements Checked {
     for (const reference of this.program.all('reference')) found.addAll(this.#checkRows(reference, rows));
     for (const table of this.program.all('table')) found.addAll(this.#once(table, tableFindings));
     for (const rules of this.program.all('rules')) found.addAll(this.#once(rules, (ir) => this.#ruleFindings(ir)));
+    for (const calls of this.program.callsOfConstants()) found.addAll(this.#once(calls, constantFindings));
     for (const definition of workspace.all('rules')) found.addAll(unansweredRules(definition, this.program));
     found.addAll(sharedPurposes(workspace, this.program.all('flow')));
     this.diagnostics = found.sorted();
@@ -91,9 +93,9 @@ class CheckedWorkspace implements Checked {
     return ruleFindings(rules, kept);
   }
 
-  #once<T extends TableIr | RulesIr>(ir: T, check: (ir: T) => readonly Diagnostic[]): readonly Diagnostic[] {
-    const findings = (this.#previous && this.#previous.#wholes.get(ir)) ?? check(ir);
-    this.#wholes.set(ir, findings);
+  #once<T extends object>(part: T, check: (part: T) => readonly Diagnostic[]): readonly Diagnostic[] {
+    const findings = (this.#previous && this.#previous.#kept.get(part)) ?? check(part);
+    this.#kept.set(part, findings);
     return findings;
   }
 

@@ -19,7 +19,9 @@ export function lowerStrictCall(place: Place, call: CallExpression, operator: St
   });
   const { result } = operator;
   const type = typeof result === 'function' ? result(args.map((arg) => arg.type)) : result;
-  return { kind: 'call', id: lowering.nextId(), type, span: call.span, operator, args };
+  const lowered = { kind: 'call' as const, id: lowering.nextId(), type, span: call.span, operator, args };
+  if (args.some((arg) => arg.kind === 'const')) lowering.callsOfConstants.push(lowered);
+  return lowered;
 }
 
 /** Reports a call with too few or too many arguments. */

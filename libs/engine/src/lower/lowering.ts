@@ -1,7 +1,7 @@
 import type { Definition, TypeRef } from '@reckoner/definitions';
 import type { Collector, Span } from '@reckoner/diagnostics';
 import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from '../ir/definitions.js';
-import type { ConstIr, Ir, Local } from '../ir/expression.js';
+import type { ConstIr, Ir, Local, StrictCallIr } from '../ir/expression.js';
 import type { Operator } from '../operators/operator.js';
 import { ANY, type Type } from '../types/type.js';
 import type { Value } from '../values/value.js';
@@ -17,6 +17,9 @@ export interface Definitions {
   connection(ref: string, span: Span): Definition<'connection'> | undefined;
   /** The JSON Schema with this id. */
   schemaValue(id: string): Value | undefined;
+  /** Whether there is a schema with this id, readable or not. */
+  hasSchema(id: string): boolean;
+  schemaIds(): string[];
   /** The type that a definition names; `any` where the schema is not there. */
   type(ref: TypeRef): Type;
   /** What the catalogue says of a reason; undefined, and reported, where it does not list the code. */
@@ -31,6 +34,8 @@ export class Lowering {
   readonly operators: ReadonlyMap<string, Operator>;
   readonly definitions: Definitions;
   readonly nextId: () => number;
+  /** The calls that are given constants, to be judged when all is lowered. */
+  readonly callsOfConstants: StrictCallIr[] = [];
 
   constructor(parts: {
     findings: Collector;
@@ -71,6 +76,8 @@ export const NO_DEFINITIONS: Definitions = {
   balance: () => undefined,
   connection: () => undefined,
   schemaValue: () => undefined,
+  hasSchema: () => false,
+  schemaIds: () => [],
   type: () => ANY,
   reason: () => undefined,
   builtinReason: () => undefined,

@@ -1,11 +1,12 @@
 import { Collector, didYouMean, type Diagnostic, type Span } from '@reckoner/diagnostics';
 import type { Definition, Kind, TypeRef, Workspace } from '@reckoner/definitions';
 import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from '../ir/definitions.js';
+import type { StrictCallIr } from '../ir/expression.js';
 import type { FlowIr } from '../ir/flow.js';
 import type { Operator } from '../operators/operator.js';
 import { bundleSchema } from '../types/bundle.js';
 import { typeFromSchema } from '../types/from-schema.js';
-import { ANY, type Type } from '../types/type.js';
+import { ANY, listOf, type Type } from '../types/type.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { valueOfNode } from '../values/from-node.js';
 import { ambiguousReference, unknownReference } from './catalogue-flow.js';
@@ -15,6 +16,7 @@ import { Lowering, type Definitions } from './lowering.js';
 import { lowerMapping } from './mapping.js';
 import { lowerBalance, lowerReference } from './reference.js';
 import { lowerRules } from './rules.js';
+import { checkSchema } from './schema.js';
 import { lowerTable } from './table.js';
 import { lowerTypeRef } from './type-ref.js';
 
@@ -35,6 +37,8 @@ interface Lowered<K extends LoweredKind = LoweredKind> {
   readonly definition: Definition<K>;
   readonly ir: LoweredKinds[K];
   readonly findings: readonly Diagnostic[];
+  /** Its calls that are given constants. */
+  readonly calls: readonly StrictCallIr[];
   /** What it was lowered from beside itself: the answer that each question got. */
   readonly asked: ReadonlyMap<string, unknown>;
 }
@@ -52,6 +56,7 @@ const LOWER: { readonly [K in LoweredKind]: (lowering: Lowering, definition: Def
 function lowerSchema(lowering: Lowering, definition: Definition<'schema'>): SchemaIr {
   const lookup = (id: string): Value | undefined => lowering.definitions.schemaValue(id);
   const schema = valueOfNode(definition.value);
+  checkSchema(definition.value, schema, lowering.definitions, lowering.findings);
   const type = typeFromSchema(schema, lookup, definition.id);
   return { id: definition.id, type, schema: bundleSchema(schema, lookup) as ObjectValue };
 }
@@ -103,6 +108,11 @@ export class Program {
     for (const lowered of this.#lowered.values()) yield* lowered.findings;
   }
 
+  /** Of each definition the calls that are given constants. */
+  *callsOfConstants(): Generator<readonly StrictCallIr[]> {
+    for (const { calls } of this.#lowered.values()) if (calls.length > 0) yield calls;
+  }
+
   #lower(definition: Definition): Lowered {
     const known = this.#lowered.get(definition);
     if (known) return known;
@@ -125,7 +135,8 @@ export class Program {
     const lower = LOWER[definition.kind] as (lowering: Lowering, definition: Definition) => LoweredKinds[LoweredKind];
     const ir = lower(lowering, definition);
     this.#underWay.delete(definition);
-    return { definition, ir, findings: findings.sorted(), asked: questions.asked };
+    const { callsOfConstants: calls } = lowering;
+    return { definition, ir, findings: findings.sorted(), calls, asked: questions.asked };
   }
 
   #lowering(findings: Collector): { lowering: Lowering; questions: Questions } {
@@ -170,9 +181,11 @@ class Questions implements Definitions {
   }
 
   repeat(question: string): unknown {
-    const [what, ref] = question.split(' ', 2) as [string, string];
+    const end = question.indexOf(' ');
+    const [what, ref] = [question.slice(0, end), question.slice(end + 1)];
     if (what === 'reason') return reasonKey(this.#program.reasons.get(ref));
     if (what === 'schema-value') return this.schemaValue(ref);
+    if (what === 'has-schema') return this.hasSchema(ref);
     return this.#answer(what.split('|') as Kind[], ref);
   }
 
@@ -196,6 +209,8 @@ class Questions implements Definitions {
   }
 
   type(ref: TypeRef): Type {
+    if (ref.kind === 'inline') checkSchema(ref.schema, valueOfNode(ref.schema), this, this.#findings);
+    if (ref.kind === 'list') return listOf(this.type(ref.item));
     return ref.kind === 'schema' ? (this.schema(ref.ref, ref.span)?.type ?? ANY) : lowerTypeRef(ref, this);
   }
 
@@ -205,6 +220,19 @@ class Questions implements Definitions {
     const value = schema && this.#program.schemaValue(schema as Definition<'schema'>);
     this.asked.set(`schema-value ${id}`, value);
     return value;
+  }
+
+  /** Whether there is a schema with this id, readable or not. */
+  hasSchema(id: string): boolean {
+    const found = this.#program.workspace.resolve('schema', id);
+    const isThere = found !== undefined && !('ambiguous' in found);
+    this.asked.set(`has-schema ${id}`, isThere);
+    return isThere;
+  }
+
+  /** For hints alone, so it is no question whose answer matters. */
+  schemaIds(): string[] {
+    return this.#program.workspace.all('schema').map((definition) => definition.id);
   }
 
   reason(code: string, span: Span): Reason | undefined {

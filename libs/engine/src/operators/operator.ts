@@ -18,6 +18,8 @@ export interface Parameter {
   readonly optional?: boolean;
   /** The last parameter may repeat. */
   readonly variadic?: boolean;
+  /** Reads a value that is written out, while checking: throws the `Failure` that it would meet in every run. */
+  readonly read?: (value: Maybe) => unknown;
   /** An expression evaluated per element, with `item` (and for reduce `accumulator`) in scope. */
   readonly perItem?: boolean;
 }

@@ -12,6 +12,7 @@ export const CURRENCY_PARAMETER: Parameter = {
   name: 'currency',
   type: TEXT,
   summary: 'Its currency by ISO 4217, as "EUR".',
+  read: (value) => digitsOf(value, 'currency'),
 };
 
 /** How many digits after the point the currency has. */

@@ -41,6 +41,7 @@ export const PLACES_PARAMETER: Parameter = {
   type: { ...NUMBER, integer: true },
   summary: 'Digits after the point, 0 if not given; -2 is hundreds.',
   optional: true,
+  read: (value) => placesOf(value, 'places'),
 };
 
 export const MODE_PARAMETER: Parameter = {
@@ -48,6 +49,7 @@ export const MODE_PARAMETER: Parameter = {
   type: { ...TEXT, values: ROUNDING_MODES },
   summary: '"half-even", if not given, "half-up", "half-down", "up", "down", "ceiling" or "floor".',
   optional: true,
+  read: (value) => modeOf(value, 'mode'),
 };
 
 export function placesOf(value: Maybe, taker: string): number {

@@ -23,7 +23,12 @@ export const matches: StrictOperator = {
     'at once, so no pattern is slow; texts of more than 10,000 characters fail with TEXT_LIMIT. Nothing, null or missing, matches no pattern.',
   parameters: [
     { name: 'text', type: maybe(TEXT), summary: 'The text.' },
-    { name: 'pattern', type: TEXT, summary: 'The pattern, of at most 256 characters.' },
+    {
+      name: 'pattern',
+      type: TEXT,
+      summary: 'The pattern, of at most 256 characters.',
+      read: (pattern) => matcherOf(needText(pattern, 'matches')),
+    },
   ],
   result: BOOLEAN,
   examples: [

@@ -1,5 +1,6 @@
-import { isOfDates, writeByPattern } from '../../../data/date-pattern.js';
+import { isOfDates, writeByPattern, type DatePattern } from '../../../data/date-pattern.js';
 import { DATE, TEXT } from '../../../types/type.js';
+import type { Maybe } from '../../../values/value.js';
 import { isAbsent, maybe, needDay } from '../../arguments.js';
 import type { StrictOperator } from '../../operator.js';
 import { needPattern } from '../patterns.js';
@@ -11,7 +12,7 @@ export const formatDate: StrictOperator = {
   docs: 'The pattern is that of `parseDate`. Null stays null, missing stays missing.',
   parameters: [
     { name: 'date', type: maybe(DATE), summary: 'The date.' },
-    { name: 'pattern', type: TEXT, summary: 'How it is to be written.' },
+    { name: 'pattern', type: TEXT, summary: 'How it is to be written.', read: patternOf },
   ],
   result: ([date]) => ({ ...TEXT, nullable: date?.nullable ?? false, optional: date?.optional ?? false }),
   examples: [
@@ -22,7 +23,7 @@ export const formatDate: StrictOperator = {
   form: 'strict',
   seesMissing: true,
   evaluate: ([date, pattern]) => {
-    const form = needPattern(pattern, 'formatDate', isOfDates, 'parts of a date');
+    const form = patternOf(pattern);
     if (isAbsent(date)) return date;
     return writeByPattern(form, {
       day: needDay(date, 'formatDate'),
@@ -34,3 +35,7 @@ export const formatDate: StrictOperator = {
     });
   },
 };
+
+function patternOf(pattern: Maybe): DatePattern {
+  return needPattern(pattern, 'formatDate', isOfDates, 'parts of a date');
+}

@@ -1,5 +1,6 @@
-import { describesDate, readByPattern } from '../../../data/date-pattern.js';
+import { describesDate, readByPattern, type DatePattern } from '../../../data/date-pattern.js';
 import { DATE, TEXT } from '../../../types/type.js';
+import type { Maybe } from '../../../values/value.js';
 import { isAbsent, maybe, needText, refuse } from '../../arguments.js';
 import type { StrictOperator } from '../../operator.js';
 import { needPattern } from '../patterns.js';
@@ -12,7 +13,7 @@ export const parseDate: StrictOperator = {
   docs: 'The pattern says how: `yyyy` or `yy` for the year, `MM` `M` `MMM` (Nov) or `MMMM` (November) for the month, `dd` or `d` for the day, `EEE` (Sat) or `EEEE` for the day of the week; English names, in any case. Other signs stand for themselves, letters among them in single quotes. Of two-digit years 00 to 68 are 2000 to 2068, 69 to 99 are 1969 to 1999. Null stays null, missing stays missing; a text of another form fails with NOT_A_DATE.',
   parameters: [
     { name: 'text', type: maybe(TEXT), summary: 'The text.' },
-    { name: 'pattern', type: TEXT, summary: 'How it is written.' },
+    { name: 'pattern', type: TEXT, summary: 'How it is written.', read: patternOf },
   ],
   result: ([text]) => ({ ...DATE, nullable: text?.nullable ?? false, optional: text?.optional ?? false }),
   examples: [
@@ -25,7 +26,7 @@ export const parseDate: StrictOperator = {
   form: 'strict',
   seesMissing: true,
   evaluate: ([text, pattern]) => {
-    const form = needPattern(pattern, 'parseDate', describesDate, 'a year, a month and a day, and no time');
+    const form = patternOf(pattern);
     if (isAbsent(text)) return text;
     const read = readByPattern(form, needText(text, 'parseDate').trim());
     return read
@@ -33,3 +34,7 @@ export const parseDate: StrictOperator = {
       : refuse(text, 'parseDate', `a date as ${String(pattern)}`, 'NOT_A_DATE');
   },
 };
+
+function patternOf(pattern: Maybe): DatePattern {
+  return needPattern(pattern, 'parseDate', describesDate, 'a year, a month and a day, and no time');
+}

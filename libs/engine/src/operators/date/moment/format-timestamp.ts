@@ -1,5 +1,6 @@
-import { writeByPattern } from '../../../data/date-pattern.js';
+import { writeByPattern, type DatePattern } from '../../../data/date-pattern.js';
 import { TEXT, TIMESTAMP } from '../../../types/type.js';
+import type { Maybe } from '../../../values/value.js';
 import { isAbsent, maybe } from '../../arguments.js';
 import type { StrictOperator } from '../../operator.js';
 import { needPattern } from '../patterns.js';
@@ -12,7 +13,7 @@ export const formatTimestamp: StrictOperator = {
   docs: 'The pattern is that of `parseTimestamp`. Null stays null, missing stays missing.',
   parameters: [
     { name: 'timestamp', type: maybe(TIMESTAMP), summary: 'The timestamp.' },
-    { name: 'pattern', type: TEXT, summary: 'How it is to be written.' },
+    { name: 'pattern', type: TEXT, summary: 'How it is to be written.', read: patternOf },
     ZONE_PARAMETER,
   ],
   result: ([timestamp]) => ({
@@ -31,7 +32,7 @@ export const formatTimestamp: StrictOperator = {
   form: 'strict',
   seesMissing: true,
   evaluate: ([timestamp, pattern, zone]) => {
-    const form = needPattern(pattern, 'formatTimestamp', () => true, 'parts of a timestamp');
+    const form = patternOf(pattern);
     const rules = needZone(zone, 'formatTimestamp');
     if (isAbsent(timestamp)) return timestamp;
     const moment = needMoment(timestamp, 'formatTimestamp');
@@ -43,3 +44,7 @@ export const formatTimestamp: StrictOperator = {
     return writeByPattern(form, { day, ...parts, fraction: moment.fraction, offset });
   },
 };
+
+function patternOf(pattern: Maybe): DatePattern {
+  return needPattern(pattern, 'formatTimestamp', () => true, 'parts of a timestamp');
+}

@@ -6,7 +6,7 @@ import { TEXT, TIMESTAMP } from '../../../types/type.js';
 import { secondsOfTimestamp } from '../../../values/date.js';
 import { Failure } from '../../../values/failure.js';
 import type { Maybe, Num } from '../../../values/value.js';
-import { needText, refuse } from '../../arguments.js';
+import { isAbsent, needText, refuse } from '../../arguments.js';
 import type { Parameter } from '../../operator.js';
 import { writeDay } from '../dates.js';
 
@@ -21,6 +21,7 @@ export const ZONE_PARAMETER: Parameter = {
   name: 'zone',
   type: TEXT,
   summary: 'An IANA time zone, such as "Europe/Berlin" or "UTC".',
+  read: (value) => (isAbsent(value) ? undefined : needZone(value, 'zone')),
 };
 
 const DAY = 86_400;
