@@ -11,7 +11,10 @@ const GENERATORS = ['tools/gen/reference.js', 'tools/demo-data/generate.js', 'to
 const check = process.argv.includes('--check');
 let isFine = ensureBuilt();
 for (const generator of isFine ? GENERATORS : []) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, generator), ...(check ? ['--check'] : [])], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(ROOT, generator), ...(check ? ['--check'] : [])], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   isFine &&= status === 0;
 }
 process.exitCode = isFine ? 0 : 1;

@@ -11,7 +11,9 @@ export const ROOT = join(fileURLToPath(import.meta.url), '../../..');
 
 function projects() {
   return ['libs', 'apps'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)).filter((project) => existsSync(join(project, 'tsconfig.json'))),
+    readdirSync(join(ROOT, folder))
+      .map((name) => join(ROOT, folder, name))
+      .filter((project) => existsSync(join(project, 'tsconfig.json'))),
   );
 }
 
@@ -21,7 +23,11 @@ function isStale(project) {
   const isNewer = (file) => statSync(file).mtimeMs > built.mtimeMs;
   if (isNewer(join(project, 'package.json')) || isNewer(join(project, 'tsconfig.json'))) return true;
   return readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true }).some(
-    (entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') && isNewer(join(entry.parentPath, entry.name)),
+    (entry) =>
+      entry.isFile() &&
+      entry.name.endsWith('.ts') &&
+      !entry.name.endsWith('.spec.ts') &&
+      isNewer(join(entry.parentPath, entry.name)),
   );
 }
 
@@ -29,7 +35,10 @@ function isStale(project) {
 export function ensureBuilt() {
   if (!projects().some(isStale)) return true;
   process.stderr.write('Building ...\n');
-  const built = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const built = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   process.stderr.write(built.stdout);
   return built.status === 0;
 }

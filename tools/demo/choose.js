@@ -12,7 +12,12 @@ export function chooseEntry(inputs, outputs) {
     .map((text, at) => {
       const given = JSON.parse(text);
       const result = JSON.parse(lines[at]);
-      return { line: at + 1, data: typeof given.specversion === 'string' ? given.data : given, purpose: PURPOSE, result: result.purposes?.[PURPOSE] ?? result };
+      return {
+        line: at + 1,
+        data: typeof given.specversion === 'string' ? given.data : given,
+        purpose: PURPOSE,
+        result: result.purposes?.[PURPOSE] ?? result,
+      };
     });
   const refused = entries.filter(({ result }) => result.outcome === 'rejected' || result.outcome === 'held');
   const rank = ({ result }) => (TELLING.includes(result.reason) ? TELLING.indexOf(result.reason) : TELLING.length);

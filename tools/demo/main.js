@@ -15,7 +15,8 @@ const OUTPUT = join(ROOT, '.data/demo');
 const RESULTS = join(OUTPUT, 'results.ndjson');
 const TOTALS = join(OUTPUT, 'totals.json');
 
-const isColourful = (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined) && process.env.NO_COLOR === undefined;
+const isColourful =
+  (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined) && process.env.NO_COLOR === undefined;
 const paint = (code) => (text) => (isColourful ? `\u001b[${code}m${text}\u001b[0m` : text);
 const [bold, dim, red, yellow, cyan] = [1, 2, 31, 33, 36].map(paint);
 const say = (...lines) => process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -23,7 +24,12 @@ const say = (...lines) => process.stdout.write(lines.map((line) => `${line}\n`).
 /** Runs the command line; answers its exit code and what it said to the person. */
 function reckoner(args, output) {
   const env = { ...process.env, ...(isColourful ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
-  const { status, stderr } = spawnSync(process.execPath, [RECKONER, ...args], { cwd: ROOT, env, encoding: 'utf8', stdio: ['ignore', output, 'pipe'] });
+  const { status, stderr } = spawnSync(process.execPath, [RECKONER, ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', output, 'pipe'],
+  });
   return { status, said: stderr.trim() };
 }
 
@@ -61,13 +67,24 @@ function nextSteps() {
   ];
   const width = Math.max(...commands.map(([command]) => command.length));
   say(bold('Next'), ...commands.map(([command, what]) => `  ${cyan(command.padEnd(width))}  ${dim(what)}`), '');
-  say(dim('How it works: docs/guide/getting-started.md. The rules: rules/, mappings/, flows/; change one and run this again.'));
+  say(
+    dim(
+      'How it works: docs/guide/getting-started.md. The rules: rules/, mappings/, flows/; change one and run this again.',
+    ),
+  );
 }
 
 function main() {
   if (!ensureBuilt()) return 1;
   const said = run();
-  say('', bold('Reckoner: a month of approved time becomes billing lines'), dim(`${INPUT} through flows/${FLOW}.flow.yaml`), '', said, '');
+  say(
+    '',
+    bold('Reckoner: a month of approved time becomes billing lines'),
+    dim(`${INPUT} through flows/${FLOW}.flow.yaml`),
+    '',
+    said,
+    '',
+  );
   describeEntry(chooseEntry(readFileSync(join(ROOT, INPUT), 'utf8'), readFileSync(RESULTS, 'utf8')));
   const place = (file) => relative(ROOT, file);
   say(

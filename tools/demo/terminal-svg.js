@@ -36,7 +36,10 @@ export function terminalSvg(lines, title) {
   const columns = Math.max(...lines.map((line) => pieces(line).reduce((length, { text }) => length + text.length, 0)));
   const width = Math.ceil(columns * CHARACTER + 2 * MARGIN);
   const height = lines.length * LINE + 2 * MARGIN;
-  const texts = lines.map((line, at) => `<text x="${MARGIN}" y="${MARGIN + at * LINE + SIZE}" xml:space="preserve">${pieces(line).map(span).join('')}</text>`);
+  const texts = lines.map(
+    (line, at) =>
+      `<text x="${MARGIN}" y="${MARGIN + at * LINE + SIZE}" xml:space="preserve">${pieces(line).map(span).join('')}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
 <title>${escaped(title)}</title>
 <rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>

@@ -12,7 +12,8 @@ const total = (matches, group = 1) => [...matches].reduce((sum, match) => sum + 
 export function counted({ output, fine }) {
   const text = output.replace(ESCAPES, '');
   const jest = [...text.matchAll(JEST)].map(([line]) => line);
-  const inJest = (what) => jest.reduce((sum, line) => sum + Number(new RegExp(`(\\d+) ${what}`).exec(line)?.[1] ?? 0), 0);
+  const inJest = (what) =>
+    jest.reduce((sum, line) => sum + Number(new RegExp(`(\\d+) ${what}`).exec(line)?.[1] ?? 0), 0);
   const passed = inJest('passed') + total(text.matchAll(NODE_PASS)) + total(text.matchAll(OWN));
   const failed = inJest('failed') + total(text.matchAll(NODE_FAIL)) + total(text.matchAll(OWN), 2);
   if (!fine && failed === 0) return { passed, failed: 1, fine };

@@ -14,8 +14,15 @@ const RECKONER = bin('apps/cli/bin/reckoner.js');
 
 /** A step that prints no counts of its own counts as one test. */
 const STEPS = [
-  { title: 'Build', command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], isNeeded: true },
-  { title: 'Projects', command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'test', '--output-style=static'] },
+  {
+    title: 'Build',
+    command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'],
+    isNeeded: true,
+  },
+  {
+    title: 'Projects',
+    command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'test', '--output-style=static'],
+  },
   { title: 'Tools', command: [node, '--test', '--test-reporter=spec', ...testsOfTools()] },
   { title: 'Browser', command: [node, bin('tools/browser/main.js')] },
   { title: 'The shipped workspace is sound', command: [node, RECKONER, 'check', '.'] },

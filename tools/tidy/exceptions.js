@@ -1,0 +1,35 @@
+/** What may be otherwise than the checks ask, each with its reason. An exception that is not needed any more is deleted. */
+
+/** Files that are started and not imported, and by what. */
+export const ENTRIES = {
+  'tools/bench/main.js': 'npm run bench',
+  'tools/browser/main.js': 'npm test',
+  'tools/build/fresh.js': 'npm run lint',
+  'tools/clean-tree.js': 'npm run ready',
+  'tools/demo-data/generate.js': 'npm run generate',
+  'tools/demo/main.js': 'npm start',
+  'tools/demo/picture.js': 'npm run generate',
+  'tools/fuzz/conformance.js': 'by hand: the long comparison with json-logic-js',
+  'tools/gen/case.mjs': 'by hand, when Unicode has news',
+  'tools/gen/reference.js': 'npm run generate',
+  'tools/gen/zones.mjs': 'by hand, when the time-zone database has news',
+  'tools/generate.js': 'npm run generate',
+  'tools/suite/main.js': 'npm test',
+  'tools/tidy/main.js': 'npm run lint',
+};
+
+/** Folders whose files are found by looking into them. */
+export const FOUND_BY_FOLDER = ['tools/bench/areas/'];
+
+/** Files of more than 350 lines, and why they are not parted. */
+export const LONG_FILES = {};
+
+/** Functions of more than 60 lines, by file, and why. */
+export const LONG_FUNCTIONS = {};
+
+/** Folders of more than 20 entries, and why they are not parted. */
+export const FULL_FOLDERS = {
+  'mappings/canonical': 'one schema an entity of the design, found by its name',
+  'rules/billing': 'the rules of one decision, each with its test beside it',
+  'rules/reference': 'one table with its rows a master datum, found by its name',
+};
