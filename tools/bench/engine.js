@@ -20,8 +20,11 @@ export function checked(files) {
 
 /** The definition as a compiled function of its inputs; it must not fall back on any of them. */
 export function compiled(workspace, kind, id) {
-  const ir = workspace.program.find(kind, id);
-  return compileSpec(SPECS[kind](ir), linksFor((table) => workspace.rows.get(table.id)));
+  return compiledIr(workspace, workspace.program.find(kind, id));
+}
+
+export function compiledIr(workspace, ir) {
+  return compileSpec(SPECS[ir.kind](ir), linksFor((table) => workspace.rows.get(table.id)));
 }
 
 /** The condition of a rule set's first rule, as a compiled function of the inputs. */

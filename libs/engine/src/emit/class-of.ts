@@ -6,7 +6,7 @@ import { isDouble, isSurely } from './knowledge.js';
 
 /** More constants than these are found faster in a map, or by halving a list. */
 const TEXTS_INLINE = 8;
-const NUMBERS_INLINE = 32;
+const NUMBERS_INLINE = 64;
 
 /** The class of a column's value, which stands under a name: comparisons for the usual kinds, else the general way. */
 export function emitClassOf(classes: ColumnClasses, of: Code, type: Type, at: Block): Code {
@@ -17,9 +17,8 @@ export function emitClassOf(classes: ColumnClasses, of: Code, type: Type, at: Bl
       if (classes.ordersTexts || (type.kind === 'any' && classes.texts.length === 0)) return general;
       return textClass(classes, of, isSurely(type, 'text') ? undefined : general, at);
     case 'number':
-      return classes.numbers.length > NUMBERS_INLINE || classes.numbers.some((number) => typeof number === 'object')
-        ? general
-        : numberClass(classes, of, isSurely(type, 'number') && isDouble(type) ? undefined : general);
+      if (classes.numbers.some((number) => typeof number === 'object')) return general;
+      return numberClass(classes, of, isSurely(type, 'number') && isDouble(type) ? undefined : general, at);
     case 'boolean':
       return code`(${of} === true ? ${classes.classOf(true)} : ${of} === false ? ${classes.classOf(false)} : ${general})`;
     default:
@@ -38,7 +37,7 @@ function textClass(classes: ColumnClasses, of: Code, general: Code | undefined, 
   return code`((${found} = ${map}.get(${of})) !== undefined ? ${found} : ${other})`;
 }
 
-function numberClass(classes: ColumnClasses, of: Code, general: Code | undefined): Code {
+function numberClass(classes: ColumnClasses, of: Code, general: Code | undefined, block: Block): Code {
   const numbers = classes.numbers as readonly number[];
   const between = (low: number, high: number): Code => {
     if (low === high) return code`${classes.gapBelow(low)}`;
@@ -46,6 +45,7 @@ function numberClass(classes: ColumnClasses, of: Code, general: Code | undefined
     const at = code`${of} === ${numbers[middle]} ? ${classes.classOf(numbers[middle])}`;
     return code`(${of} < ${numbers[middle]} ? ${between(low, middle)} : ${at} : ${between(middle + 1, high)})`;
   };
-  const fast = between(0, numbers.length);
+  const searched = (): Code => code`${block.emission.unit.bind('classes', classes)}.ofDouble(${of})`;
+  const fast = numbers.length > NUMBERS_INLINE ? searched() : between(0, numbers.length);
   return general ? code`(typeof ${of} === "number" ? ${fast} : ${general})` : fast;
 }

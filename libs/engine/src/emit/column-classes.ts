@@ -30,6 +30,7 @@ export class ColumnClasses {
   readonly ordersTexts: boolean;
   readonly #classOf: readonly number[];
   readonly #places = new Map<string | boolean | null, number>();
+  #points: Float64Array | undefined;
 
   constructor(tests: readonly CellTest[]) {
     const distinct = new Map<string, { test: CellTest; number: number }>();
@@ -75,6 +76,19 @@ export class ColumnClasses {
   /** The class of the numbers below the one at this index; behind the last index, of those above all. */
   gapBelow(index: number): number {
     return this.#classOf[FIRST_NUMBER + 2 * index]!;
+  }
+
+  /** The class of a double. */
+  ofDouble(value: number): number {
+    const points = (this.#points ??= Float64Array.from(this.numbers, Number));
+    let low = 0;
+    let high = points.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (points[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return this.#classOf[FIRST_NUMBER + 2 * low + (low < points.length && points[low] === value ? 1 : 0)]!;
   }
 
   /** The class of any value. */
@@ -123,7 +137,11 @@ function sortedNumbers(numbers: readonly Num[]): Num[] {
   return sorted.filter((number, index) => index === 0 || !equalNumbers(number, sorted[index - 1]!));
 }
 
+/** Equal for equal tests. Most cells of a large table hold one text or anything. */
 function testText(test: CellTest): string {
+  if (test.kind === 'any') return '';
+  const [only] = test.kind === 'one-of' ? test.values : [];
+  if (typeof only === 'string' && test.kind === 'one-of' && test.values.length === 1) return `"${only}`;
   return JSON.stringify(test, (_, value: unknown) => (isNumber(value) ? { number: String(value) } : value));
 }
 

@@ -10,6 +10,7 @@ import type { Maybe, Value } from '../values/value.js';
 import { local, lowered } from '../../test/ir/formulas.js';
 import { compileSpec, type Form } from './function.js';
 import type { Links, Run } from './unit.js';
+import { code } from './code.js';
 import { value } from './expression.js';
 
 const NOW = '2026-11-21T10:00:00Z';
@@ -36,10 +37,16 @@ function both(formula: string, locals: Record<string, Value | undefined>, values
   const run: Run = { now: NOW, host: undefined, steps: 0 };
   const links: Links = { run, rows: () => RATES };
   const compiled = compileSpec({ inputs: bound, body: (at) => { const made = value(ir, at); at.push(code`return ${made};`); } }, links, form);
-  return [settled(() => evaluate(ir, env)), settled(() => compiled(...bound.map((each) => values[each.name])))];
+  const meant = settled(() => evaluate(ir, env));
+  try {
+    return [meant, { value: compiled(...bound.map((each) => values[each.name])) }];
+  } catch (thrown) {
+    // Generated code that gives up leaves the answer to the interpreter; it may only do so where that fails.
+    return [meant, 'failure' in meant ? meant : thrown];
+  }
 }
 
-function settled(run: () => Maybe): unknown {
+function settled(run: () => Maybe): object {
   try {
     return { value: run() };
   } catch (thrown) {
@@ -47,8 +54,6 @@ function settled(run: () => Maybe): unknown {
     throw thrown;
   }
 }
-
-import { code } from './code.js';
 
 const ENTRY = {
   type: 'object',

@@ -1,13 +1,13 @@
-import { SUM_UNITS_MAX, sumResult, sumUnits } from '../decimal/fast.js';
-import type { IterateIr, ReduceIr } from '../ir/expression.js';
+import type { Ir, IterateIr, ReduceIr } from '../ir/expression.js';
+import { mismatch } from '../types/relations.js';
+import { BAIL } from './bail.js';
 import type { Block } from './block.js';
-import { named } from './branch.js';
 import { code, type Code } from './code.js';
 import { value } from './expression.js';
-import { isSurely } from './knowledge.js';
 import { isStaged, loop, type Pass } from './lists.js';
 import { addAny, extreme, groupBy, sortBy } from './runtime.js';
 import { nodesOf } from './steps.js';
+import { amountAdded, emitSum } from './sums.js';
 import { test } from './truth.js';
 
 /** Iterations as loops: what each kind makes of the elements. */
@@ -27,7 +27,7 @@ export function emitIterate(ir: IterateIr, at: Block): Code {
     case 'count':
       return counted(ir, at);
     case 'sum':
-      return summed(ir, at);
+      return emitSum({ ...ir, amount: ir.body }, at);
     case 'min-of':
       return extremeOf(ir, at, -1);
     case 'max-of':
@@ -99,23 +99,6 @@ function counted(ir: IterateIr, at: Block): Code {
   return count;
 }
 
-/** Ten-thousandths are counted in a double while that is exact; the rest is added one by one. */
-function summed(ir: IterateIr, at: Block): Code {
-  const { names, unit } = at.emission;
-  const [units, rest, more] = [names.fresh('units'), names.fresh('rest'), names.fresh('more')];
-  at.push(code`let ${units} = 0, ${rest} = 0;`);
-  const toUnits = unit.bind('units', sumUnits);
-  loopBody(ir, at, (_, body) => {
-    const amount = named(value(ir.body, body), body);
-    const sure = isSurely(ir.body.type, 'number');
-    const amountUnits = sure ? code`${toUnits}(${amount})` : code`typeof ${amount} === "number" ? ${toUnits}(${amount}) : NaN`;
-    body.push(code`const ${more} = ${amountUnits};`);
-    const fits = code`${more} === ${more} && ${units} < ${SUM_UNITS_MAX} && ${units} > ${-SUM_UNITS_MAX}`;
-    body.push(code`if (${fits}) ${units} += ${more}; else ${rest} = ${unit.bind('add', addAny)}(${rest}, ${amount});`);
-  });
-  return at.constant('sum', code`${unit.bind('total', sumResult)}(${units}, ${rest})`);
-}
-
 function extremeOf(ir: IterateIr, at: Block, sign: -1 | 1): Code {
   const best = at.emission.names.fresh('best');
   at.push(code`let ${best};`);
@@ -135,6 +118,10 @@ function keyed(ir: IterateIr, at: Block, arrange: typeof sortBy | typeof groupBy
 
 /** `reduce`: the accumulator starts as the initial value and is what the body yields, missing too. */
 export function emitReduce(ir: ReduceIr, at: Block): Code {
+  const amount = amountAdded(ir);
+  if (amount) return reducedSum(ir, amount, at);
+  // Its type is that of the initial value; a body that yields another could not be relied upon.
+  if (mismatch(ir.body.type, ir.accumulator.type)) return code`${at.emission.unit.bind('give', giveUp)}()`;
   const accumulator = at.emission.names.fresh('sum');
   at.push(code`let ${accumulator} = ${value(ir.initial, at)};`);
   const pass: Pass = (element, body) => {
@@ -144,4 +131,14 @@ export function emitReduce(ir: ReduceIr, at: Block): Code {
   };
   loop(ir.list, at, pass, nodesOf(ir.body) + 1);
   return accumulator;
+}
+
+function reducedSum(ir: ReduceIr, amount: Ir, at: Block): Code {
+  const total = emitSum({ ...ir, amount }, at);
+  if (ir.initial.kind === 'const' && ir.initial.value === 0) return total;
+  return at.constant('sum', code`${at.emission.unit.bind('add', addAny)}(${value(ir.initial, at)}, ${total})`);
+}
+
+function giveUp(): never {
+  throw BAIL;
 }

@@ -4,7 +4,8 @@ import { named } from './branch.js';
 import { code, type Code } from './code.js';
 import { value } from './expression.js';
 import { isSurely, mayBeMissing } from './knowledge.js';
-import { elements, LIST_MAX } from './runtime.js';
+import { LIST_MAX } from './limits.js';
+import { elements } from './runtime.js';
 import { countPasses, nodesOf } from './steps.js';
 import { test } from './truth.js';
 
@@ -13,22 +14,22 @@ export type Pass = (element: Code, body: Block) => void;
 
 /**
  * A loop over a list. Where that is itself a filter or map, its statements join the loop over *its* list, and no list
- * in between is made: `sum(filter(map(…)))` is one loop.
+ * in between is made: `sum(filter(map(…)))` is one loop. Answers how many passes there are.
  */
-export function loop(list: Ir, at: Block, pass: Pass, nodesEach: number): void {
+export function loop(list: Ir, at: Block, pass: Pass, nodesEach: number): Code {
   if (list.kind === 'map') {
-    loop(list.list, at, (element, body) => pass(mapped(list, element, body), body), nodesEach + nodesOf(list.body));
-  } else if (list.kind === 'filter') {
+    return loop(list.list, at, (element, body) => pass(mapped(list, element, body), body), nodesEach + nodesOf(list.body));
+  }
+  if (list.kind === 'filter') {
     const chosen: Pass = (element, body) => {
       body.bind(list.item, element);
       const condition = test(list.body, body);
       body.push(code`if (!(${condition})) continue;`);
       pass(element, body);
     };
-    loop(list.list, at, chosen, nodesEach + nodesOf(list.body));
-  } else {
-    loopOverList(list, at, pass, nodesEach);
+    return loop(list.list, at, chosen, nodesEach + nodesOf(list.body));
   }
+  return loopOverList(list, at, pass, nodesEach);
 }
 
 /** The element of a mapped list; a missing one counts as null. */
@@ -38,7 +39,7 @@ function mapped(list: IterateIr, element: Code, body: Block): Code {
   return named(mayBeMissing(list.body.type) ? code`(${made} ?? null)` : made, body);
 }
 
-function loopOverList(list: Ir, at: Block, pass: Pass, nodesEach: number): void {
+function loopOverList(list: Ir, at: Block, pass: Pass, nodesEach: number): Code {
   const { names } = at.emission;
   const source = at.constant('list', checkedList(list, at));
   const count = at.constant('n', code`${source}.length`);
@@ -47,6 +48,7 @@ function loopOverList(list: Ir, at: Block, pass: Pass, nodesEach: number): void 
   pass(element, body);
   at.push(countPasses(count, nodesEach, at));
   at.push(code`for (let ${index} = 0; ${index} < ${count}; ${index}++) {\nconst ${element} = ${source}[${index}];\n${body.code()}\n}`);
+  return count;
 }
 
 /** A list that can be gone through; of a typed one only the length is looked at. */

@@ -6,8 +6,9 @@ import type { Block } from './block.js';
 import { callOperator } from './calls.js';
 import { all, code, commas, type Code } from './code.js';
 import { value } from './expression.js';
-import { isDouble, isSurely, scaleOf } from './knowledge.js';
+import { isDouble, isSurely } from './knowledge.js';
 import { kindChecks, Operands } from './operands.js';
+import { emitUnits, fromUnits, UNITS_MAX } from './units.js';
 
 /** Exact arithmetic on `number | Decimal`: calls of `decimal/`, or doubles where the types prove them exact. */
 
@@ -26,20 +27,11 @@ export function emitArithmetic(ir: StrictCallIr, at: Block): Code | undefined {
   return operands.within(code`(${all(kindChecks(operands.all, 'number'))} ? ${fold(codes)} : ${callOperator(ir, at, codes)})`);
 }
 
-/** Whole numbers whose sum or product stays below this are exact as doubles. */
-const WHOLE_MAX = 2 ** 53;
-const NATIVE: Readonly<Record<string, Code>> = { '+': code`+`, '-': code`-`, '*': code`*` };
-
+/** Bounded numbers of known scale, as whole doubles. */
 function emitNative(ir: StrictCallIr, at: Block): Code | undefined {
-  const symbol = NATIVE[ir.operator.name];
-  const whole = ir.args.every((arg) => isSurely(arg.type, 'number') && scaleOf(arg.type) === 0 && arg.type.max !== undefined);
-  if (!symbol || !whole) return undefined;
-  const isProduct = ir.operator.name === '*';
-  const most = ir.args.map((arg) => arg.type.max!).reduce((a, b) => (isProduct ? a * b : a + b));
-  if (!(most < WHOLE_MAX)) return undefined;
-  const [first, ...rest] = ir.args.map((arg) => value(arg, at));
-  const folded = rest.reduce<Code>((left, right) => code`${left} ${symbol} ${right}`, first!);
-  return isProduct ? code`(${folded} + 0)` : code`(${folded})`;
+  if (!isSurely(ir.type, 'number') || !isDouble(ir.type)) return undefined;
+  const units = emitUnits(ir, at);
+  return units && units.max < UNITS_MAX ? fromUnits(units) : undefined;
 }
 
 export function emitNegation(ir: StrictCallIr, at: Block): Code | undefined {

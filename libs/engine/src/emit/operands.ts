@@ -16,7 +16,8 @@ export interface Operand {
 /** The operands of a call, each to be written as often as needed inside `within`. */
 export class Operands {
   readonly all: readonly Operand[];
-  readonly #assignments: Code[] = [];
+  /** What must be computed before: `name = operand`. */
+  readonly assignments: Code[] = [];
 
   constructor(args: readonly Ir[], at: Block) {
     this.all = args.map((ir) => ({ ir, type: ir.type, code: this.#name(value(ir, at), at) }));
@@ -25,13 +26,13 @@ export class Operands {
   #name(operand: Code, at: Block): Code {
     if (isCheap(operand)) return operand;
     const name = at.temporary();
-    this.#assignments.push(code`${name} = ${operand}`);
+    this.assignments.push(code`${name} = ${operand}`);
     return name;
   }
 
   /** The expression, after the operands that are worth a variable have been computed. */
   within(expression: Code): Code {
-    return this.#assignments.length === 0 ? expression : code`(${commas([...this.#assignments, expression])})`;
+    return this.assignments.length === 0 ? expression : code`(${commas([...this.assignments, expression])})`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { add, compareNumbers } from '../decimal/arithmetic.js';
 import { Decimal, isNumber } from '../decimal/decimal.js';
 import { describeValue } from '../values/describe.js';
+import { LIST_MAX } from './limits.js';
 import { Failure } from '../values/failure.js';
 import { sameValue } from '../values/equality.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
@@ -26,8 +27,6 @@ export function namesAbsent(names: readonly string[], values: readonly Maybe[], 
   const absent = names.filter((_, index) => (values[index] ?? '') === '');
   return atLeast !== undefined && names.length - absent.length >= atLeast ? [] : absent;
 }
-
-export const LIST_MAX = 100_000;
 
 /** The list to go through: none where it is missing or null. */
 export function elements(list: Maybe): readonly Value[] {

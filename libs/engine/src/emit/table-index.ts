@@ -1,25 +1,38 @@
-import type { CellTest, TableIr } from '../ir/definitions.js';
-import { isFallback, matches } from '../tables/match.js';
-import type { Maybe } from '../values/value.js';
+import type { TableIr } from '../ir/definitions.js';
 import { ColumnClasses, isIndexable } from './column-classes.js';
 
 /**
  * The rows of a decision table as a graph over the classes of its columns: a node per column and set of rows that are
- * still possible, leading by the class of the column's value to the next. Equal nodes are one. It ends in a leaf: the
- * rows that fit. However many rows there are, finding them takes one step per column.
+ * still possible, leading by the class of the column's value to the next. Equal nodes are one. It ends in a leaf: few
+ * rows, of which those fit that accept the classes of the columns not asked yet.
  */
 export interface TableIndex {
   /** The columns in the order of the steps. */
-  readonly steps: readonly { readonly column: number; readonly classes: ColumnClasses }[];
+  readonly steps: readonly Step[];
   /** The first node, or the complement of a leaf. */
   readonly root: number;
   /** Per node and class: the next node, or the complement of a leaf. */
   readonly next: Int32Array;
-  /** Per leaf: the rows that fit, as far as the columns of the steps say. */
-  readonly leaves: readonly (readonly number[])[];
-  /** Columns that a step is not made for: their cells must still be looked at. */
+  readonly leaves: readonly Leaf[];
+  /** Columns whose values have no classes: their cells are looked at one by one. */
   readonly unasked: readonly number[];
 }
+
+export interface Step {
+  readonly column: number;
+  readonly classes: ColumnClasses;
+}
+
+export interface Leaf {
+  /** The rows that are still possible, in order. */
+  readonly rows: readonly number[];
+  /** The first step that was not made. */
+  readonly level: number;
+}
+
+/** So few rows of a large table are looked at one by one rather than told apart by further steps. */
+const ROWS_FEW = 4;
+const TABLE_LARGE = 1000;
 
 /** The graph may have so many entries for each row of the table; beyond, it goes without its last columns. */
 const SIZE_PER_ROW = 64;
@@ -30,15 +43,14 @@ export function indexTable(table: TableIr): TableIndex {
     const tests = table.rows.map((row) => row.tests[column]!);
     return { column, tests, classes: tests.every(isIndexable) ? new ColumnClasses(tests) : undefined };
   });
-  const able = columns.flatMap(({ column, classes }) => (classes ? [{ column, classes }] : [])).sort(bySelectivity);
-  for (let count = able.length; ; count--) {
-    const builder = new Builder(table, able.slice(0, count));
+  const steps = columns.flatMap(({ column, classes }) => (classes ? [{ column, classes }] : [])).sort(bySelectivity);
+  const unasked = columns.flatMap(({ column, classes }) => (classes ? [] : [column]));
+  for (let levels = steps.length; ; levels--) {
+    const builder = new Builder(table, steps, unasked, levels);
     const root = builder.build();
-    if (root !== undefined) return builder.index(root);
+    if (root !== undefined) return { steps, unasked, root, ...builder.graph() };
   }
 }
-
-type Step = TableIndex['steps'][number];
 
 /** Columns whose cells accept the least come first: the graph stays narrow. */
 function bySelectivity(a: Step, b: Step): number {
@@ -52,17 +64,25 @@ function share({ size, accepted, testOf }: ColumnClasses): number {
 class Builder {
   readonly #table: TableIr;
   readonly #steps: readonly Step[];
-  readonly #unasked: readonly number[];
+  readonly #levels: number;
+  /** Per row: the level from which on it accepts everything. */
+  readonly #certainFrom: readonly number[];
   readonly #next: number[] = [];
-  readonly #leaves: (readonly number[])[] = [];
+  readonly #leaves: Leaf[] = [];
   readonly #known = new Map<string, number>();
+  readonly #few: number;
   #budget: number;
 
-  constructor(table: TableIr, steps: readonly Step[]) {
+  constructor(table: TableIr, steps: readonly Step[], unasked: readonly number[], levels: number) {
     this.#table = table;
     this.#steps = steps;
-    this.#unasked = table.columns.flatMap((_, column) => (steps.some((step) => step.column === column) ? [] : [column]));
-    this.#budget = steps.length === 0 ? Infinity : Math.max(SIZE_LEAST, table.rows.length * SIZE_PER_ROW);
+    this.#levels = levels;
+    this.#few = table.rows.length > TABLE_LARGE ? ROWS_FEW : 1;
+    this.#certainFrom = table.rows.map((row, index) => {
+      if (unasked.some((column) => row.tests[column]!.kind !== 'any')) return Infinity;
+      return steps.findLastIndex(({ classes }) => classes.accepted[classes.testOf[index]!]!.length < classes.size) + 1;
+    });
+    this.#budget = levels === 0 ? Infinity : Math.max(SIZE_LEAST, table.rows.length * SIZE_PER_ROW);
   }
 
   /** The root; undefined where the graph grew too large. */
@@ -74,8 +94,8 @@ class Builder {
     return this.#budget < 0 ? undefined : root;
   }
 
-  index(root: number): TableIndex {
-    return { steps: this.#steps, root, next: Int32Array.from(this.#next), leaves: this.#leaves, unasked: this.#unasked };
+  graph(): Pick<TableIndex, 'next' | 'leaves'> {
+    return { next: Int32Array.from(this.#next), leaves: this.#leaves };
   }
 
   #node(rows: readonly number[], level: number): number {
@@ -84,8 +104,8 @@ class Builder {
     const key = `${level} ${possible.join(' ')}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const isLeaf = level === this.#steps.length || possible.length === 0;
-    const made = isLeaf ? ~(this.#leaves.push(possible) - 1) : this.#inner(possible, level);
+    const isLeaf = level === this.#levels || possible.length <= this.#few;
+    const made = isLeaf ? ~(this.#leaves.push({ rows: possible, level }) - 1) : this.#inner(possible, level);
     this.#known.set(key, made);
     return made;
   }
@@ -105,29 +125,7 @@ class Builder {
 
   /** With the first hit only, rows behind one that accepts everything from here on do not matter. */
   #untilCertain(rows: readonly number[], level: number): readonly number[] {
-    const end = rows.findIndex((row) => this.#acceptsAll(row, level));
+    const end = rows.findIndex((row) => this.#certainFrom[row]! <= level);
     return end < 0 ? rows : rows.slice(0, end + 1);
   }
-
-  #acceptsAll(row: number, level: number): boolean {
-    const asked = this.#steps.slice(level).every(({ classes }) => classes.accepted[classes.testOf[row]!]!.length === classes.size);
-    return asked && this.#unasked.every((column) => this.#table.rows[row]!.tests[column]!.kind === 'any');
-  }
-}
-
-/** Which rows of a leaf fit by the hit policy, given the values of all columns. */
-export function fittingRows(table: TableIr, index: TableIndex, leaf: number, values: readonly Maybe[]): readonly number[] {
-  const rows = index.leaves[leaf]!.filter((row) => index.unasked.every((column) => matches(testAt(table, row, column), values[column])));
-  return chosenRows(table, rows);
-}
-
-/** What the hit policy makes of rows that fit. */
-export function chosenRows(table: TableIr, rows: readonly number[]): readonly number[] {
-  const last = rows.at(-1);
-  const chosen = rows.length > 1 && isFallback(table, table.rows[last!]!) ? rows.slice(0, -1) : rows;
-  return table.hit === 'first' ? chosen.slice(0, 1) : chosen;
-}
-
-function testAt(table: TableIr, row: number, column: number): CellTest {
-  return table.rows[row]!.tests[column]!;
 }

@@ -11,7 +11,8 @@ import { compileSpec, type Compiled, type FunctionSpec } from './function.js';
 import { mayBeMissing } from './knowledge.js';
 import { buildObject } from './objects.js';
 import type { Links } from './unit.js';
-import { chosenRows, fittingRows, indexTable, type TableIndex } from './table-index.js';
+import { emitFirstRow, LeafRows } from './leaf-rows.js';
+import { indexTable, type TableIndex } from './table-index.js';
 
 /** So many rows are asked one after the other; more are found by an index. */
 const ROWS_CHAINED = 16;
@@ -75,67 +76,71 @@ function constantRow(table: TableIr, row: TableRowIr): Value | undefined {
 function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answered: Answered): void {
   const index = indexTable(table);
   const { unit } = at.emission;
-  const leaf = at.constant('leaf', code`~${walk(table, index, values, at)}`);
-  const answers = new Answers(table, index, unit.links);
+  const classes = index.steps.map(({ column, classes: of }) =>
+    at.constant('class', emitClassOf(of, values[column]!, table.columns[column]!.value.type, at)),
+  );
+  const leaf = at.constant('leaf', code`~${walk(index, classes, at)}`);
+  const rows = new LeafRows(table, index);
+  const answers = new Answers(table, unit.links);
   const inputs = commas(table.inputs.map((input) => at.local(input).name));
-  const given = code`${unit.bind('answers', answers)}.answer(${leaf}, [${commas(values)}], [${inputs}])`;
-  if (index.unasked.length > 0) return answered(at.constant('answer', given), at);
-  const fixed = at.constant('fixed', code`${unit.bind('fixed', answers.fixed)}[${leaf}]`);
-  answered(at.constant('answer', code`${fixed} === undefined ? ${given} : ${fixed}`), at);
+  const looked = code`(${leaf}, [${commas(classes)}], [${commas(values)}])`;
+  const bound = unit.bind('answers', answers);
+  if (table.hit !== 'first') {
+    const fitting = code`${unit.bind('rows', rows)}.all${looked}`;
+    return answered(at.constant('answer', code`${bound}.${table.hit === 'collect' ? code`each` : code`only`}(${fitting}, [${inputs}])`), at);
+  }
+  const row = index.unasked.length === 0 ? emitFirstRow(leaf, classes, rows, at) : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
+  const fixed = at.constant('fixed', code`${unit.bind('fixed', answers.fixed)}[${row}]`);
+  answered(at.constant('answer', code`${fixed} === undefined ? ${bound}.answer(${row}, [${inputs}]) : ${fixed}`), at);
 }
 
 /** The steps through the graph, to the complement of a leaf. */
-function walk(table: TableIr, index: TableIndex, values: readonly Code[], at: Block): Code {
+function walk(index: TableIndex, classes: readonly Code[], at: Block): Code {
   const next = at.emission.unit.bind('next', index.next);
   let node: Code = code`${index.root}`;
-  index.steps.forEach(({ column, classes }, level) => {
-    const ofClass = emitClassOf(classes, values[column]!, table.columns[column]!.value.type, at);
-    const step = code`${next}[${node} + ${ofClass}]`;
+  classes.forEach((each, level) => {
+    const step = code`${next}[${node} + ${each}]`;
     node = at.constant('node', level === 0 && index.root >= 0 ? step : code`${node} < 0 ? ${node} : ${step}`);
   });
   return node;
 }
 
-/** What leaves answer: objects made once where the rows that fit are constant, else made by their own functions. */
+/** What rows answer: objects made once where they are constant, else made by functions of their own. */
 class Answers {
-  /** Per leaf; undefined where the answer must be made. */
+  /** Per row; undefined where the answer must be made. */
   readonly fixed: readonly (Value | undefined)[];
   readonly #table: TableIr;
-  readonly #index: TableIndex;
   readonly #links: Links;
   readonly #makers = new Map<number, Compiled>();
 
-  constructor(table: TableIr, index: TableIndex, links: Links) {
+  constructor(table: TableIr, links: Links) {
     this.#table = table;
-    this.#index = index;
     this.#links = links;
-    const rows = table.rows.map((row) => constantRow(table, row));
-    this.fixed = index.unasked.length > 0 ? [] : index.leaves.map((leaf) => this.#fixedAnswer(chosenRows(table, leaf), rows));
+    this.fixed = table.rows.map((row) => constantRow(table, row));
   }
 
-  #fixedAnswer(chosen: readonly number[], rows: readonly (Value | undefined)[]): Value | undefined {
-    const answers = chosen.map((row) => rows[row]);
-    if (this.#table.hit === 'collect') {
-      return answers.every((answer) => answer !== undefined) ? Object.freeze(answers as Value[]) : undefined;
-    }
-    return answers.length === 1 ? answers[0] : undefined;
+  answer(row: number, inputs: readonly Maybe[]): Value {
+    if (row < 0) throw BAIL;
+    return this.fixed[row] ?? this.#makerOf(row)(...inputs)!;
   }
 
-  answer(leaf: number, values: readonly Maybe[], inputs: readonly Maybe[]): Value {
-    const rows = fittingRows(this.#table, this.#index, leaf, values);
-    if (this.#table.hit === 'collect') return rows.map((row) => this.#make(row, inputs));
+  /** For `unique`. */
+  only(rows: readonly number[], inputs: readonly Maybe[]): Value {
     if (rows.length !== 1) throw BAIL;
-    return this.#make(rows[0]!, inputs);
+    return this.answer(rows[0]!, inputs);
   }
 
-  #make(row: number, inputs: readonly Maybe[]): Value {
+  /** For `collect`. */
+  each(rows: readonly number[], inputs: readonly Maybe[]): Value {
+    return rows.map((row) => this.answer(row, inputs));
+  }
+
+  #makerOf(row: number): Compiled {
     const known = this.#makers.get(row);
-    const make = known ?? compileSpec(this.#rowFunction(this.#table.rows[row]!), this.#links);
-    if (!known) this.#makers.set(row, make);
-    return make(...inputs) as Value;
-  }
-
-  #rowFunction(row: TableRowIr): FunctionSpec {
-    return { inputs: this.#table.inputs, body: (at) => at.push(code`return ${emitRow(this.#table, row, at)};`) };
+    if (known) return known;
+    const body = (at: Block): void => at.push(code`return ${emitRow(this.#table, this.#table.rows[row]!, at)};`);
+    const made = compileSpec({ inputs: this.#table.inputs, body }, this.#links);
+    this.#makers.set(row, made);
+    return made;
   }
 }
