@@ -1,0 +1,80 @@
+/**
+ * The corpus of cases as one function from texts to lines: what Node and the browser must answer alike, to the byte. Knows
+ * neither files nor the page; runs in both.
+ */
+import { Workspace } from '@reckoner/definitions';
+import {
+  checkWorkspace,
+  Engine,
+  evalLine,
+  explainFlow,
+  MemoryHost,
+  OPERATORS,
+  parseJson,
+  stringifyJson,
+  validateValue,
+} from '@reckoner/engine';
+import { runTests } from '@reckoner/testing';
+
+const NOW = '2026-11-21T09:30:00Z';
+
+/** `{ workspaces, events, logic }`, all texts; answers `{ area: lines }`. */
+export function runCorpus({ workspaces, runs, logic }) {
+  const checked = new Map(
+    Object.entries(workspaces).map(([name, files]) => [
+      name,
+      checkWorkspace(Workspace.of(new Map(Object.entries(files)))),
+    ]),
+  );
+  return {
+    expressions: logic.flatMap(({ line, conformance }) => evaluations(line, conformance)),
+    findings: [...checked].flatMap(([name, { diagnostics }]) =>
+      diagnostics.map((diagnostic) => `${name} ${placed(diagnostic)}`),
+    ),
+    tests: [...checked].flatMap(([name, workspace]) => tests(name, workspace)),
+    flows: runs.flatMap(({ workspace, flow, events }) => flows(checked.get(workspace), flow, events)),
+  };
+}
+
+function evaluations(line, conformance) {
+  return [true, false].map(
+    (compiled) => evalLine(line, { conformance, compiled, operators: OPERATORS, now: NOW }).text,
+  );
+}
+
+function placed({ code, severity, message, hint, span }) {
+  const { line, column } = span.source.position(span.start);
+  return `${span.source.file}:${line}:${column} ${severity} ${code}: ${message} ${hint ?? ''}`;
+}
+
+function tests(name, checked) {
+  return runTests(checked).results.map(({ file, name: title, passed, differences, problem }) =>
+    JSON.stringify([name, file, title, passed, differences, problem ?? null]),
+  );
+}
+
+/** Each event compiled and interpreted, and some of them explained. */
+function flows(checked, ref, events) {
+  const flow = checked.program.find('flow', ref);
+  const compiled = new Engine(checked).flow(ref);
+  const interpreted = new Engine(checked, { compiled: false }).flow(ref);
+  const host = new MemoryHost(checked.rows);
+  return events.flatMap((text, at) => {
+    const given = parseJson(text);
+    const event = { data: given.data, id: given.id, source: given.source, type: given.type, time: given.time };
+    const execution = compiled(event, host);
+    const lines = [execution, interpreted(event, host)].map(({ result, deliveries, draws }) =>
+      stringifyJson({ result, deliveries, draws }),
+    );
+    if (at % EXPLAINED === 0) lines.push(explained(explainFlow(flow, event, host, validateValue)));
+    host.commit(execution.draws);
+    return lines;
+  });
+}
+
+/** Every so many events, so that the corpus stays quick. */
+const EXPLAINED = 20;
+
+function explained({ steps }) {
+  return JSON.stringify(steps, (key, value) => (key === 'span' ? undefined : value));
+}
