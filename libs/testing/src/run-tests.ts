@@ -23,7 +23,12 @@ export function runTests(checked: Checked, options: TestOptions = {}): TestRepor
   const results: CaseResult[] = [];
   for (const file of checked.workspace.all('test')) {
     file.value.cases.forEach((testCase, index) => {
-      if (options.filter !== undefined && !file.file.includes(options.filter) && !testCase.name.includes(options.filter)) return;
+      if (
+        options.filter !== undefined &&
+        !file.file.includes(options.filter) &&
+        !testCase.name.includes(options.filter)
+      )
+        return;
       const result = runCase(checked, file, index, observer);
       results.push(result);
       options.onResult?.(result);

@@ -1,19 +1,23 @@
-import type { Command } from 'commander';
-import { runTests, type CaseResult, type TestReport } from '@reckoner/testing';
+import { InvalidArgumentError, type Command } from 'commander';
+import { mutate, portability, runTests, type MutationReport } from '@reckoner/testing';
+import type { Checked } from '@reckoner/engine';
 import { EXIT } from '../exit.js';
+import { paintFor } from '../render/colour.js';
 import { formatOption } from '../render/options.js';
-import { note, out } from '../render/output.js';
+import { note, out, progress } from '../render/output.js';
 import { renderJUnit } from '../render/junit.js';
+import { testRunJson, type TestRun } from '../render/tests-json.js';
 import { renderCoverage, renderFailure, renderMutation, renderPortability } from '../render/tests.js';
 import { loadWorkspace } from '../workspace/load.js';
 import { reportErrors } from '../workspace/report.js';
-import { mutate, portability } from '@reckoner/testing';
 
 interface Options {
   readonly format: 'text' | 'json' | 'junit';
   readonly filter?: string;
   readonly coverage?: boolean;
   readonly mutate?: boolean;
+  readonly max?: number;
+  readonly seed?: number;
   readonly portable?: boolean;
 }
 
@@ -24,44 +28,58 @@ export function registerTest(reckoner: Command): void {
     .description('Run the tests of a workspace.')
     .argument('[dir]', 'a folder of the workspace', '.')
     .addOption(formatOption(['text', 'json', 'junit']))
-    .option('--filter <text>', 'only files and cases whose name contains this')
+    .option(
+      '--filter <text>',
+      'only files and cases whose name contains this; with --mutate, only definitions whose file does',
+    )
     .option('--coverage', 'tell which rules, rows, fields, steps and branches the tests reach')
     .option('--mutate', 'change definitions in small ways and tell which changes no test notices')
+    .option('--max <count>', 'try at most so many changes, chosen by the seed', wholeNumber)
+    .option('--seed <number>', 'what chooses them; 1, if not given', wholeNumber)
     .option('--portable', 'tell which rules are plain JSON-Logic, and run their cases through json-logic-js')
     .action((dir: string, options: Options) => {
       const { checked } = loadWorkspace(dir);
       if (reportErrors(checked)) return;
       const report = runTests(checked, options);
-      print(report, options);
-      let fine = report.failed === 0;
-      if (options.mutate) {
-        const mutation = mutate(checked, { ...(options.filter === undefined ? {} : { filter: options.filter }) });
-        out(renderMutation(mutation, options.format));
-      }
-      if (options.portable) {
-        const portable = portability(checked);
-        out(renderPortability(portable, options.format));
-        fine &&= portable.disagreements.length === 0;
-      }
-      process.exitCode = fine ? EXIT.fine : EXIT.findings;
+      const mutation = options.mutate ? runMutation(checked, options) : undefined;
+      const run = { report, mutation, portability: options.portable ? portability(checked) : undefined };
+      print(run, options);
+      process.exitCode = isFine(run) ? EXIT.fine : EXIT.findings;
     });
 }
 
-function print(report: TestReport, options: Options): void {
-  if (options.format === 'json') {
-    out(`${JSON.stringify({ passed: report.passed, failed: report.failed, cases: report.results.map(caseJson) })}\n`);
-    return;
-  }
-  if (options.format === 'junit') {
-    out(renderJUnit(report));
-    return;
-  }
-  for (const result of report.results) if (!result.passed) out(renderFailure(result));
-  if (report.coverage) out(renderCoverage(report.coverage));
-  note(`${report.passed} passed, ${report.failed} failed`);
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(text);
 }
 
-function caseJson(result: CaseResult): unknown {
-  const { file, name, of, passed, differences, problem, span } = result;
-  return { file, line: span.source.position(span.start).line, of, name, passed, differences, ...(problem === undefined ? {} : { problem }) };
+function runMutation(checked: Checked, { filter, max, seed }: Options): MutationReport {
+  const report = mutate(checked, {
+    ...(filter === undefined ? {} : { filter }),
+    ...(max === undefined ? {} : { max }),
+    ...(seed === undefined ? {} : { seed }),
+    onProgress: ({ done, total, survived }) => progress(`${done} of ${total} changes tried, ${survived} not noticed`),
+  });
+  progress('');
+  return report;
+}
+
+/** What no test notices is shown, but fails nothing: an environment's gate says how much of it is too much. */
+function isFine({ report, portability: portable }: TestRun): boolean {
+  return report.failed === 0 && (portable?.disagreements ?? []).every((one) => one.documented !== undefined);
+}
+
+function print(run: TestRun, { format }: Options): void {
+  if (format === 'json') out(`${testRunJson(run)}\n`);
+  else if (format === 'junit') out(renderJUnit(run.report));
+  else printText(run);
+}
+
+function printText({ report, mutation, portability: portable }: TestRun): void {
+  const paint = paintFor(process.stdout);
+  for (const result of report.results) if (!result.passed) out(renderFailure(result, paint));
+  if (report.coverage) out(renderCoverage(report.coverage, paint));
+  if (mutation) out(renderMutation(mutation, paint));
+  if (portable) out(renderPortability(portable, paint));
+  note(`${report.passed} passed, ${report.failed} failed`);
 }

@@ -80,7 +80,9 @@ function withDates(condition: Condition): Condition {
       const { operator, left, right } = condition;
       if (!['<', '<=', '>', '>='].includes(operator) || !left.domain.dates || !right.domain.dates) return condition;
       const compared = both(isThere(left), isThere(right), condition);
-      return operator === '<' || operator === '>' ? compared : either(compared, both(not(isThere(left)), not(isThere(right))));
+      return operator === '<' || operator === '>'
+        ? compared
+        : either(compared, both(not(isThere(left)), not(isThere(right))));
     }
     default:
       return condition;

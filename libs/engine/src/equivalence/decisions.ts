@@ -91,7 +91,9 @@ function rowsOf(before: TableIr, after: TableIr): [Row[], Row[]] {
   const fields = new Fields();
   const columns = before.columns.map(({ value }, index) => columnRead(value, index));
   const row = ({ id, outputs, tests }: TableRowIr): Row => {
-    const of = tests.flatMap((test, index) => (test.kind === 'any' ? [] : [cellAccepts(test, columns[index]!, fields)]));
+    const of = tests.flatMap((test, index) =>
+      test.kind === 'any' ? [] : [cellAccepts(test, columns[index]!, fields)],
+    );
     return { id, answer: formOfPart(outputs), condition: both(...of) };
   };
   return [before.rows.map(row), after.rows.map(row)];
@@ -125,4 +127,3 @@ function sameOrder(before: readonly Row[], after: readonly Row[]): boolean {
     }),
   );
 }
-

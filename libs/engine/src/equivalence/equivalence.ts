@@ -25,7 +25,8 @@ type Use = 'condition' | 'value';
 function samePart(before: unknown, after: unknown, use: Use): boolean {
   if (formOfPart(before) === formOfPart(after)) return true;
   if (isIr(before) && isIr(after)) return sameExpression(before, after, use);
-  if (Array.isArray(before) && Array.isArray(after)) return before.length === after.length && before.every((one, index) => samePart(one, after[index], use));
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.length === after.length && before.every((one, index) => samePart(one, after[index], use));
   return isPlain(before) && isPlain(after) && sameEntries(before, after);
 }
 
@@ -60,7 +61,10 @@ function sameExpression(before: Ir, after: Ir, use: Use): boolean {
   const isTruth = use === 'condition' || (isBoolean(before) && isBoolean(after));
   if (isTruth && sameCondition(before, after)) return true;
   if (before.kind !== after.kind) return false;
-  const [first, second] = [entriesOf(before), entriesOf(after)].map((entries) => new Map(entries)) as [Map<string, unknown>, Map<string, unknown>];
+  const [first, second] = [entriesOf(before), entriesOf(after)].map((entries) => new Map(entries)) as [
+    Map<string, unknown>,
+    Map<string, unknown>,
+  ];
   return [...new Set([...first.keys(), ...second.keys()])].every((key) => {
     const inner = key === 'body' && PER_ITEM.has(before.kind) ? 'condition' : 'value';
     return key === 'operator' ? first.get(key) === second.get(key) : samePart(first.get(key), second.get(key), inner);

@@ -5,14 +5,45 @@ import type { Value } from '../values/value.js';
 
 /** Expressions that are no parts of something else: told by their kind. */
 const IR_KINDS: ReadonlySet<unknown> = new Set<Ir['kind']>([
-  ...(['const', 'local', 'get', 'dynamic-get', 'call', 'and', 'or', 'coalesce', 'if', 'reduce', 'lookup', 'missing'] as const),
-  ...(['map', 'filter', 'all', 'some', 'none', 'sum', 'min-of', 'max-of', 'count', 'find', 'sort-by', 'group-by'] as const),
+  ...([
+    'const',
+    'local',
+    'get',
+    'dynamic-get',
+    'call',
+    'and',
+    'or',
+    'coalesce',
+    'if',
+    'reduce',
+    'lookup',
+    'missing',
+  ] as const),
+  ...([
+    'map',
+    'filter',
+    'all',
+    'some',
+    'none',
+    'sum',
+    'min-of',
+    'max-of',
+    'count',
+    'find',
+    'sort-by',
+    'group-by',
+  ] as const),
 ]);
 
 /** Also of lists and objects, whose kinds other nodes have too. */
 export function isIr(node: unknown): node is Ir {
-  if (typeof node !== 'object' || node === null || !('kind' in node) || !('type' in node) || !('span' in node)) return false;
-  return IR_KINDS.has(node.kind) || (node.kind === 'list' && 'items' in node) || (node.kind === 'object' && 'entries' in node);
+  if (typeof node !== 'object' || node === null || !('kind' in node) || !('type' in node) || !('span' in node))
+    return false;
+  return (
+    IR_KINDS.has(node.kind) ||
+    (node.kind === 'list' && 'items' in node) ||
+    (node.kind === 'object' && 'entries' in node)
+  );
 }
 
 /**
@@ -79,7 +110,8 @@ const SYMMETRIC: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 function callForm(name: string, args: readonly Ir[]): string {
   const inside = args.map(formOf);
-  if (args.length === 2 && Object.hasOwn(MIRRORED, name)) return `call ${MIRRORED[name]} (${inside.reverse().join(', ')})`;
+  if (args.length === 2 && Object.hasOwn(MIRRORED, name))
+    return `call ${MIRRORED[name]} (${inside.reverse().join(', ')})`;
   return `call ${name} (${(SYMMETRIC.has(name) ? inside.sort() : inside).join(', ')})`;
 }
 
@@ -100,10 +132,20 @@ export function formOfPart(part: unknown): string {
 
 /** The entries that have a meaning; node ids are numbers, the ids of rules and rows texts. */
 export function entriesOf(part: object): (readonly [string, unknown])[] {
-  return Object.entries(part).filter(([key, value]) => value !== undefined && !ASIDE.has(key) && !(key === 'id' && typeof value === 'number'));
+  return Object.entries(part).filter(
+    ([key, value]) => value !== undefined && !ASIDE.has(key) && !(key === 'id' && typeof value === 'number'),
+  );
 }
 
-const DEFINITIONS: ReadonlySet<unknown> = new Set(['mapping', 'rules', 'table', 'reference', 'balance', 'flow', 'schema']);
+const DEFINITIONS: ReadonlySet<unknown> = new Set([
+  'mapping',
+  'rules',
+  'table',
+  'reference',
+  'balance',
+  'flow',
+  'schema',
+]);
 
 /** Another definition, which a flow only names. */
 export function isReference(part: object): part is { readonly id: string } {

@@ -49,7 +49,9 @@ function presentDespite(absent: string, actual: ObjectValue, path: string): Diff
 function listDifferences(expected: readonly Value[], actual: Maybe, path: string): Difference[] {
   if (!Array.isArray(actual)) return [difference(path, show(expected), show(actual))];
   if (actual.length !== expected.length) {
-    return [difference(path, `${expected.length} elements: ${show(expected)}`, `${actual.length} elements: ${show(actual)}`)];
+    return [
+      difference(path, `${expected.length} elements: ${show(expected)}`, `${actual.length} elements: ${show(actual)}`),
+    ];
   }
   return expected.flatMap((item, index) => differences(item, (actual as readonly Value[])[index], `${path}[${index}]`));
 }

@@ -40,7 +40,8 @@ function withField(object: ObjectValue, path: readonly string[], value: Value): 
   const [key, ...rest] = path as [string, ...string[]];
   const inner = Object.hasOwn(object, key) ? object[key] : undefined;
   if (rest.length === 0) return { ...object, [key]: value };
-  if (inner !== undefined && !isPlainObject(inner)) throw new CaseProblem(`\`${key}\` is no object, so \`${path.join('.')}\` leads nowhere`);
+  if (inner !== undefined && !isPlainObject(inner))
+    throw new CaseProblem(`\`${key}\` is no object, so \`${path.join('.')}\` leads nowhere`);
   return { ...object, [key]: withField(inner ?? {}, rest, value) };
 }
 

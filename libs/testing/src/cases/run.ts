@@ -162,7 +162,8 @@ class CaseRun {
     if (formula?.kind !== 'scalar') throw new CaseProblem('give the `formula` as a text');
     const data = Object.fromEntries([...given].map(([name, node]) => [name, readGiven(node, this.#checked.workspace)]));
     const lowered = this.#checked.lowerFormula(formula.text, Object.keys(data));
-    if ('diagnostics' in lowered) throw new CaseProblem(lowered.diagnostics.map((diagnostic) => diagnostic.message).join('; '));
+    if ('diagnostics' in lowered)
+      throw new CaseProblem(lowered.diagnostics.map((diagnostic) => diagnostic.message).join('; '));
     return answer(() => evaluateExpression(lowered.ir, lowered.inputs, data, this.#surroundings()) ?? null);
   }
 
@@ -177,14 +178,22 @@ class CaseRun {
     }
     const data = given.get('data');
     const head = given.get('event');
-    const described = { ...(data ? { data: readGiven(data, this.#checked.workspace) } : {}), ...(head ? asObject(readGiven(head, this.#checked.workspace)) : {}) };
+    const described = {
+      ...(data ? { data: readGiven(data, this.#checked.workspace) } : {}),
+      ...(head ? asObject(readGiven(head, this.#checked.workspace)) : {}),
+    };
     const event = eventOf(flow, described, { now: this.#now, index: 0 });
     const prior = this.#case.prior;
-    return prior ? this.#runAfter(flow, asObject(readGiven(prior, this.#checked.workspace)), event) : this.#runOne(flow, event);
+    return prior
+      ? this.#runAfter(flow, asObject(readGiven(prior, this.#checked.workspace)), event)
+      : this.#runOne(flow, event);
   }
 
   #execute(flow: FlowIr, event: FlowEvent): Execution {
-    const execution = interpretFlow(flow, event, this.#host, { validate: validateValue, ...(this.#observe ? { observe: this.#observe } : {}) });
+    const execution = interpretFlow(flow, event, this.#host, {
+      validate: validateValue,
+      ...(this.#observe ? { observe: this.#observe } : {}),
+    });
     this.#host.commit(execution.draws);
     return execution;
   }
@@ -199,11 +208,27 @@ class CaseRun {
     const before = eventOf(flow, prior, { now: this.#now, index: 0 });
     const posted = this.#execute(flow, before);
     const surroundings = this.#surroundings();
-    const revisionOf = (of: FlowEvent): Maybe => flow.on.revision && evaluateExpression(flow.on.revision, [flow.locals.data, flow.locals.event], { data: of.data, event: { ...of } as unknown as Value }, surroundings);
-    const order = standing({ revision: revisionOf(before), data: before.data }, { revision: revisionOf(event), data: event.data });
+    const revisionOf = (of: FlowEvent): Maybe =>
+      flow.on.revision &&
+      evaluateExpression(
+        flow.on.revision,
+        [flow.locals.data, flow.locals.event],
+        { data: of.data, event: { ...of } as unknown as Value },
+        surroundings,
+      );
+    const order = standing(
+      { revision: revisionOf(before), data: before.data },
+      { revision: revisionOf(event), data: event.data },
+    );
     if (order === 'older') return { outcome: 'superseded', deliveries: [] };
     if (order === 'same') return { ...posted.result, deliveries: [] } as unknown as Value;
-    if (order === 'conflict') return { outcome: 'failed', reason: 'REVISION_CONFLICT', message: 'The same revision came with another body.', deliveries: [] };
+    if (order === 'conflict')
+      return {
+        outcome: 'failed',
+        reason: 'REVISION_CONFLICT',
+        message: 'The same revision came with another body.',
+        deliveries: [],
+      };
     this.#host.release(posted.draws);
     const current = this.#execute(flow, event);
     const { deliveries, stranded } = correct(flow, posted, current);
@@ -223,7 +248,11 @@ function asObject(value: Value): Record<string, Value> {
 }
 
 /** The event as given, with what is not said filled in from the flow. */
-function eventOf(flow: FlowIr, given: Record<string, Value>, { now, index }: { now: string; index: number }): FlowEvent {
+function eventOf(
+  flow: FlowIr,
+  given: Record<string, Value>,
+  { now, index }: { now: string; index: number },
+): FlowEvent {
   const text = (name: string, otherwise: string): string => (typeof given[name] === 'string' ? given[name] : otherwise);
   const { legalEntity } = given;
   return {

@@ -1,4 +1,12 @@
-import { partsOf, type FieldIr, type Ir, type Program, type RulesIr, type StepIr, type TableIr } from '@reckoner/engine';
+import {
+  partsOf,
+  type FieldIr,
+  type Ir,
+  type Program,
+  type RulesIr,
+  type StepIr,
+  type TableIr,
+} from '@reckoner/engine';
 import type { CoverageItem } from './coverage.js';
 
 /** A place that tests can reach: the node to watch, and what counts as reached. */
@@ -27,11 +35,17 @@ function* rulesPlaces({ rules, otherwise }: RulesIr, of: string): Generator<Plac
     yield* branches([when, ...then.outputs.map(({ value }) => value)], of);
   }
   yield { kind: 'rule', of, name: 'otherwise', span: otherwise.span, id: otherwise.id, counts: 'chosen' };
-  yield* branches(otherwise.outputs.map(({ value }) => value), of);
+  yield* branches(
+    otherwise.outputs.map(({ value }) => value),
+    of,
+  );
 }
 
 function* tablePlaces({ columns, rows }: TableIr, of: string): Generator<Place> {
-  yield* branches(columns.map(({ value }) => value), of);
+  yield* branches(
+    columns.map(({ value }) => value),
+    of,
+  );
   for (const { id, nodeId, span, outputs } of rows) {
     yield { kind: 'row', of, name: id, span, id: nodeId, counts: 'chosen' };
     yield* branches(outputs, of);
@@ -111,7 +125,9 @@ function expressionsOf(step: StepIr): readonly Ir[] {
 /** The branches of every `if` in the expressions. */
 function* branches(expressions: readonly Ir[], of: string): Generator<Place> {
   for (const ir of expressions) {
-    if (ir.kind === 'if') for (const end of [...ir.branches.map(({ then }) => then), ...(ir.otherwise ? [ir.otherwise] : [])]) yield branch(end, of);
+    if (ir.kind === 'if')
+      for (const end of [...ir.branches.map(({ then }) => then), ...(ir.otherwise ? [ir.otherwise] : [])])
+        yield branch(end, of);
     yield* branches(partsOf(ir), of);
   }
 }

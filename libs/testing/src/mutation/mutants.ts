@@ -32,12 +32,17 @@ export function mutantsOf(checked: Checked, isWanted: (definition: Mutable) => b
 function* mutantsOfOne(definition: Mutable, surroundings: Surroundings): Generator<Mutant> {
   for (const site of sitesOf(definition)) {
     for (const operator of MUTATION_OPERATORS) {
-      for (const change of operator.changes(site, surroundings)) yield mutantOf(definition, { operator: operator.name, where: site.where }, change);
+      for (const change of operator.changes(site, surroundings))
+        yield mutantOf(definition, { operator: operator.name, where: site.where }, change);
     }
   }
 }
 
-function mutantOf(definition: Mutable, made: { readonly operator: string; readonly where: string }, change: Change): Mutant {
+function mutantOf(
+  definition: Mutable,
+  made: { readonly operator: string; readonly where: string },
+  change: Change,
+): Mutant {
   const { span, before, after, words, edits, among } = change;
   return {
     definition,

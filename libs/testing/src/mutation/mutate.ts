@@ -43,7 +43,11 @@ export function mutate(checked: Checked, options: MutationOptions = {}): Mutatio
     onProgress?.({ done: fates.length, total: tried.length, killed: count('killed'), survived: count('survived') });
   }
   const [killed, survived] = [count('killed'), count('survived')];
-  const reported = (fate: Fate): MutantReport[] => fates.filter((one) => one.fate === fate).map(({ mutant }) => reportOf(mutant));
+  const reported = (fate: Fate): MutantReport[] =>
+    fates
+      .filter((one) => one.fate === fate)
+      .map(({ mutant }) => reportOf(mutant))
+      .sort(byPlace);
   return {
     killed,
     survivors: reported('survived'),
@@ -52,7 +56,11 @@ export function mutate(checked: Checked, options: MutationOptions = {}): Mutatio
     score: killed + survived === 0 ? 1 : killed / (killed + survived),
     operators: MUTATION_OPERATORS.map(({ name }) => {
       const own = fates.filter(({ mutant }) => mutant.operator === name);
-      return { name, killed: own.filter(({ fate }) => fate === 'killed').length, survived: own.filter(({ fate }) => fate === 'survived').length };
+      return {
+        name,
+        killed: own.filter(({ fate }) => fate === 'killed').length,
+        survived: own.filter(({ fate }) => fate === 'survived').length,
+      };
     }).filter((operator) => operator.killed + operator.survived > 0),
     ...(tried === all ? {} : { sample: { of: all.length, seed } }),
   };
@@ -60,6 +68,11 @@ export function mutate(checked: Checked, options: MutationOptions = {}): Mutatio
 
 function reportOf({ operator, description, definition, span, before, after }: Mutant): MutantReport {
   return { operator, description, of: keyOf(definition), span, before, after };
+}
+
+/** The files stay in their order. */
+function byPlace(a: MutantReport, b: MutantReport): number {
+  return a.span.source === b.span.source ? a.span.start - b.span.start : 0;
 }
 
 /** A case that passes on the workspace as it is, and could notice a change. */
@@ -97,7 +110,9 @@ class Trial {
 
   fateOf(mutant: Mutant): { mutant: Mutant; fate: Fate } {
     const { workspace } = this.#checked;
-    const changed = checkWorkspace(workspace.withFile(mutant.definition.file, mutant.text), { previous: this.#checked });
+    const changed = checkWorkspace(workspace.withFile(mutant.definition.file, mutant.text), {
+      previous: this.#checked,
+    });
     const errors = changed.diagnostics.filter(({ severity }) => severity === 'error');
     const listed = errors.find(({ code }) => code === 'type/unknown-value')?.data?.['values'];
     const instead = Array.isArray(listed) ? mutant.among(listed as readonly string[]) : undefined;

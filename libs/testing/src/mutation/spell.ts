@@ -25,7 +25,9 @@ function spellLiteral({ value, plain }: LiteralExpression): string {
 
 /** YAML in quotes, which hold any text without line ends and control characters as it is. */
 function quoted(text: string): string {
-  return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
+  return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text)
+    ? JSON.stringify(text)
+    : `'${text.replaceAll("'", "''")}'`;
 }
 
 /** A plain `0120` is read as its place expects; in a formula only the quoted text is sure to keep its zero. */
@@ -74,5 +76,7 @@ export function removal(whole: Span): readonly TextEdit[] | undefined {
 
 /** One line of code for people. */
 export function oneLine(span: Span): string {
-  return textOf(span).replace(/\s*\n\s*/g, ' ').trim();
+  return textOf(span)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 }

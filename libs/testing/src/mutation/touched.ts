@@ -16,7 +16,8 @@ export class TouchedDefinitions {
       for (const { nodeId } of rules.rules) this.#owners.set(nodeId, keyOf(rules));
       this.#owners.set(rules.otherwise.id, keyOf(rules));
     }
-    for (const table of program.all('table')) for (const { nodeId } of table.rows) this.#owners.set(nodeId, keyOf(table));
+    for (const table of program.all('table'))
+      for (const { nodeId } of table.rows) this.#owners.set(nodeId, keyOf(table));
     for (const mapping of program.all('mapping')) this.#own(mapping.fields, keyOf(mapping));
     for (const flow of program.all('flow')) {
       const after = flow.after.flatMap(({ steps }) => steps);

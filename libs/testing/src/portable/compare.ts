@@ -50,7 +50,8 @@ const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', 'min',
 /** The deliberate differences from json-logic-js, as far as they can show here. */
 function deliberate(logic: PlainLogic, data: ObjectValue, ours: string): string | undefined {
   if (ours.startsWith('a failure')) return 'what is no number is a failure, not NaN';
-  if (holdsDecimal(data) || operatorsOf(logic).some((operator) => ARITHMETIC.has(operator))) return 'decimals are exact';
+  if (holdsDecimal(data) || operatorsOf(logic).some((operator) => ARITHMETIC.has(operator)))
+    return 'decimals are exact';
   const names = namesOf(logic).flatMap((name) => name.split('.'));
   if (names.some((name) => name in Object.prototype)) return 'only own properties are read';
   return undefined;

@@ -2,7 +2,8 @@ import type { CallExpression, Expression, LiteralExpression, PathExpression } fr
 import { OPERATORS } from '@reckoner/engine';
 
 /** Plain JSON-Logic, as other implementations read it. */
-export type PlainLogic = null | boolean | number | string | readonly PlainLogic[] | { readonly [operator: string]: PlainLogic };
+export type PlainLogic =
+  null | boolean | number | string | readonly PlainLogic[] | { readonly [operator: string]: PlainLogic };
 
 /** Why an expression is no plain JSON-Logic. Thrown inside this file only. */
 class NotPortable {
@@ -47,12 +48,14 @@ function writeLiteral({ value, plain }: LiteralExpression): PlainLogic {
   // Where a text is expected, a plain 0120 is that text.
   if (plain !== undefined && plain !== value.number) return plain;
   const number = Number(value.number);
-  if (value.number.replace(/\D/g, '').length > 15) throw new NotPortable(`the number ${value.number} has more digits than others hold`);
+  if (value.number.replace(/\D/g, '').length > 15)
+    throw new NotPortable(`the number ${value.number} has more digits than others hold`);
   return number;
 }
 
 function nameIn(scope: Scope, { segments }: PathExpression): string {
-  if (segments.some((segment) => segment.includes('.'))) throw new NotPortable(`a name holds a point: \`${segments.join('` `')}\``);
+  if (segments.some((segment) => segment.includes('.')))
+    throw new NotPortable(`a name holds a point: \`${segments.join('` `')}\``);
   const [first, ...rest] = segments as [string, ...string[]];
   if (scope === 'outside') return segments.join('.');
   const isElement = first === 'item' || (scope === 'reduce' && first === 'current');
@@ -67,7 +70,8 @@ function writeCall(call: CallExpression, scope: Scope): PlainLogic {
   const { operator, args } = call;
   if (OPERATORS.get(operator)?.standard !== true) throw new NotPortable(`JSON-Logic has no \`${operator}\``);
   if (operator === 'var') return { var: writeVar(args, scope) };
-  if ((operator === 'missing' || operator === 'missing_some') && scope !== 'outside') throw new NotPortable(`\`${operator}\` is asked inside a list`);
+  if ((operator === 'missing' || operator === 'missing_some') && scope !== 'outside')
+    throw new NotPortable(`\`${operator}\` is asked inside a list`);
   return { [operator]: args.map((arg, index) => write(arg, scopeOf(operator, index, scope))) };
 }
 
@@ -79,7 +83,8 @@ function scopeOf(operator: string, index: number, scope: Scope): Scope {
 
 /** `{ var: [name, default] }` with a name that is known. */
 function writeVar([name, ...defaults]: readonly Expression[], scope: Scope): PlainLogic {
-  if (name?.kind !== 'literal' || typeof name.value !== 'string') throw new NotPortable('the name of a field is computed');
+  if (name?.kind !== 'literal' || typeof name.value !== 'string')
+    throw new NotPortable('the name of a field is computed');
   const segments = name.value.split('.');
   const path: PathExpression = { kind: 'path', segments, segmentSpans: segments.map(() => name.span), span: name.span };
   return [nameIn(scope, path), ...defaults.map((one) => write(one, scope))];

@@ -1,6 +1,15 @@
 import type { Definition } from '@reckoner/definitions';
 import type { Span } from '@reckoner/diagnostics';
-import { evaluateExpression, Failure, partsOf, validateValue, type Checked, type Ir, type ObjectValue, type RulesIr } from '@reckoner/engine';
+import {
+  evaluateExpression,
+  Failure,
+  partsOf,
+  validateValue,
+  type Checked,
+  type Ir,
+  type ObjectValue,
+  type RulesIr,
+} from '@reckoner/engine';
 import { CaseProblem, readInputs } from '../cases/read.js';
 import { NOW } from '../cases/run.js';
 import { compareTruth, type Compared } from './compare.js';
@@ -56,7 +65,9 @@ export function portability(checked: Checked): Portability {
       }
       portable.push({ ...at, logic: written.logic, cases: cases.length });
       for (const given of cases) {
-        const compared = compareTruth(written.logic, given.inputs, () => evaluateExpression(when, ir.inputs, given.inputs, surroundings(given.now)));
+        const compared = compareTruth(written.logic, given.inputs, () =>
+          evaluateExpression(when, ir.inputs, given.inputs, surroundings(given.now)),
+        );
         if (compared) disagreements.push({ ...at, ...compared, case: given.name, file: given.file });
       }
     }
@@ -71,7 +82,9 @@ function surroundings(now: string): Parameters<typeof evaluateExpression>[3] {
 /** What the types give the condition a meaning that its JSON-Logic has not: timestamps are compared as instants. */
 function extraMeaning(ir: Ir): string | undefined {
   if (ir.kind === 'call' && ir.operator.standard !== true) return 'it compares timestamps, as instants';
-  return partsOf(ir).map(extraMeaning).find((why) => why !== undefined);
+  return partsOf(ir)
+    .map(extraMeaning)
+    .find((why) => why !== undefined);
 }
 
 interface Given {
@@ -90,7 +103,9 @@ function casesOf(checked: Checked, definition: Definition<'rules'>, ir: RulesIr)
     if (!tested || !('definition' in tested) || tested.definition !== definition) return [];
     return value.cases.flatMap((one): Given[] => {
       try {
-        return [{ name: one.name, file, now: one.now ?? value.now ?? NOW, inputs: readInputs(checked, one, ir.inputs) }];
+        return [
+          { name: one.name, file, now: one.now ?? value.now ?? NOW, inputs: readInputs(checked, one, ir.inputs) },
+        ];
       } catch (thrown) {
         if (thrown instanceof CaseProblem || thrown instanceof Failure) return [];
         throw thrown;

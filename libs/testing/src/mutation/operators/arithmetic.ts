@@ -1,7 +1,15 @@
 import type { CallExpression, Expression } from '@reckoner/definitions';
 import { became, call, onExpressions } from './on-expressions.js';
 
-const OTHER: Readonly<Record<string, string>> = { '+': '-', '-': '+', '*': '/', '/': '*', '%': '*', min: 'max', max: 'min' };
+const OTHER: Readonly<Record<string, string>> = {
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+  '%': '*',
+  min: 'max',
+  max: 'min',
+};
 
 /** These take any number of operands; the others two. */
 const FLAT: ReadonlySet<string> = new Set(['+', '*']);

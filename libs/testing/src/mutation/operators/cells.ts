@@ -28,7 +28,11 @@ export const cellBound = onCells(
     example: ['>= 40', '>= 41'],
   },
   (test) => {
-    if (test.kind === 'compare') return shiftedBounds(test.value).map((value) => ({ by: { ...test, value }, words: changed(test, { ...test, value }) }));
+    if (test.kind === 'compare')
+      return shiftedBounds(test.value).map((value) => ({
+        by: { ...test, value },
+        words: changed(test, { ...test, value }),
+      }));
     if (test.kind !== 'range') return [];
     return [
       ...shiftedBounds(test.low).map((low): Cell => ({ ...test, low })),
@@ -42,7 +46,8 @@ type Literal = Extract<Cell, { kind: 'compare' }>['value'];
 function shiftedBounds(bound: Literal): Literal[] {
   const { value } = bound;
   return ([1, -1] as const).flatMap((by) => {
-    if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? [withValue(bound, shiftDate(value, by))] : [];
+    if (typeof value === 'string')
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? [withValue(bound, shiftDate(value, by))] : [];
     const other = value !== null && typeof value === 'object' ? shifted(value.number, by) : undefined;
     return other === undefined ? [] : [withValue(bound, { number: other })];
   });
@@ -97,10 +102,16 @@ export const cellValue = onCells(
 function otherValues(literal: Literal): Literal[] {
   const { value } = literal;
   if (typeof value === 'boolean') return [withValue(literal, !value)];
-  return typeof value === 'string' ? otherTexts(value).map((other) => withValue(literal, other)) : shiftedBounds(literal);
+  return typeof value === 'string'
+    ? otherTexts(value).map((other) => withValue(literal, other))
+    : shiftedBounds(literal);
 }
 
-function otherOf(listed: readonly string[], literal: Literal, changedTo: (value: Literal) => CellChange): CellChange | undefined {
+function otherOf(
+  listed: readonly string[],
+  literal: Literal,
+  changedTo: (value: Literal) => CellChange,
+): CellChange | undefined {
   const { value } = literal;
   const other = typeof value === 'string' && listed.includes(value) ? nextOf(listed, value) : undefined;
   return other === undefined ? undefined : changedTo(withValue(literal, other));

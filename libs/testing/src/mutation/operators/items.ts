@@ -16,7 +16,10 @@ export const swap: MutationOperator = {
 };
 
 function swapped(site: ItemsSite, index: number, id: string): Change {
-  const [first, second] = [index, index + 1].map((at) => site.definition.spanOf([...site.path, at])) as [Change['span'], Change['span']];
+  const [first, second] = [index, index + 1].map((at) => site.definition.spanOf([...site.path, at])) as [
+    Change['span'],
+    Change['span'],
+  ];
   const next = site.ids[index + 1]!;
   return {
     span: first,

@@ -5,7 +5,8 @@ import { became, call, literal, onExpressions } from './on-expressions.js';
 export const lookUpDate = onExpressions(
   {
     name: 'look-up-date',
-    summary: 'A row is looked up as of the day of receipt instead of the date that is given; the slip that bills at a later rate.',
+    summary:
+      'A row is looked up as of the day of receipt instead of the date that is given; the slip that bills at a later rate.',
     example: ['lookup("rates", role, entry.workDate)', 'lookup("rates", role, today("UTC"))'],
   },
   ({ node, parent }, { role, root }, { isDated }) => {

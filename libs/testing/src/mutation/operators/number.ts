@@ -22,7 +22,9 @@ export const number = onExpressions(
     if (value === null || typeof value !== 'object') return [];
     return ([1, -1] as const).flatMap((by) => {
       const other = shifted(value.number, by);
-      return other === undefined ? [] : [{ by: withValue(node, { number: other }), words: became(value.number, other) }];
+      return other === undefined
+        ? []
+        : [{ by: withValue(node, { number: other }), words: became(value.number, other) }];
     });
   },
 );

@@ -32,7 +32,13 @@ export function onCells(head: Head, change: (test: Cell) => Iterable<CellChange>
 
 function changeOf(site: CellSite, at: TestAt, { by, words, among }: CellChange): Change {
   const after = at.rebuilt(by);
-  const change = { span: at.test.span, words, before: printCell(site.cell), after: printCell(after), edits: [spellCell(site, after)] };
+  const change = {
+    span: at.test.span,
+    words,
+    before: printCell(site.cell),
+    after: printCell(after),
+    edits: [spellCell(site, after)],
+  };
   if (!among) return change;
   const instead = (listed: readonly string[]): Change | undefined => {
     const found = among(listed);
@@ -51,6 +57,8 @@ function* testsOf(test: Cell, rebuilt: TestAt['rebuilt']): Generator<TestAt> {
   if (test.kind === 'not') yield* testsOf(test.test, (by) => rebuilt({ ...test, test: by }));
   if (test.kind !== 'or') return;
   for (const [index, one] of test.tests.entries()) {
-    yield* testsOf(one, (by) => rebuilt({ ...test, tests: test.tests.map((other, at) => (at === index ? by : other)) }));
+    yield* testsOf(one, (by) =>
+      rebuilt({ ...test, tests: test.tests.map((other, at) => (at === index ? by : other)) }),
+    );
   }
 }

@@ -38,8 +38,8 @@ export function onExpressions(
 }
 
 function changeOf(site: ExpressionSite, at: NodeAt, { by, words, span = at.node.span, among }: NodeChange): Change {
-  const edits = [spellExpression(site, at.rebuilt(by))];
-  const change = { span, words, before: shown(at.node), after: shown(by), edits };
+  const after = at.rebuilt(by);
+  const change = { span, words, before: shown(site.root), after: shown(after), edits: [spellExpression(site, after)] };
   if (!among) return change;
   const instead = (listed: readonly string[]): Change | undefined => {
     const found = among(listed);
@@ -60,7 +60,9 @@ export function literal(value: LiteralExpression['value'], span: Span): LiteralE
 /** The literal with another value; a plain scalar stays one. */
 export function withValue(node: LiteralExpression, value: LiteralExpression['value']): LiteralExpression {
   const { plain, ...rest } = node;
-  return typeof value === 'string' || plain === undefined ? { ...rest, value } : { ...rest, value, plain: spelled(value) };
+  return typeof value === 'string' || plain === undefined
+    ? { ...rest, value }
+    : { ...rest, value, plain: spelled(value) };
 }
 
 function spelled(value: LiteralExpression['value']): string {

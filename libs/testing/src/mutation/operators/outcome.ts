@@ -7,7 +7,12 @@ import { became } from './on-expressions.js';
 
 export const OUTCOMES: readonly string[] = ['accept', 'exclude', 'hold', 'reject'];
 
-const OTHER: Readonly<Record<string, string>> = { accept: 'exclude', exclude: 'reject', hold: 'reject', reject: 'hold' };
+const OTHER: Readonly<Record<string, string>> = {
+  accept: 'exclude',
+  exclude: 'reject',
+  hold: 'reject',
+  reject: 'hold',
+};
 
 export const outcome: MutationOperator = {
   name: 'outcome',
@@ -17,7 +22,8 @@ export const outcome: MutationOperator = {
     if (site.kind !== 'outcome') return;
     const other = OTHER[site.outcome]!;
     const { span, edits } = edited(site, 'outcome', other);
-    if (edits) yield { span, words: `outcome ${became(site.outcome, other)}`, before: site.outcome, after: other, edits };
+    if (edits)
+      yield { span, words: `outcome ${became(site.outcome, other)}`, before: site.outcome, after: other, edits };
   },
 };
 
@@ -39,12 +45,19 @@ export const reason: MutationOperator = {
 };
 
 /** The field with another value; where it is not written, it is added. */
-function edited(site: OutcomeSite, field: string, value: string): { span: Span; edits: readonly TextEdit[] | undefined } {
+function edited(
+  site: OutcomeSite,
+  field: string,
+  value: string,
+): { span: Span; edits: readonly TextEdit[] | undefined } {
   const whole = site.definition.spanOf(site.path);
   const span = site.definition.spanOf([...site.path, field]);
   const isWritten = span.start !== whole.start || span.end !== whole.end;
   if (isWritten) return { span, edits: [{ span, text: value }] };
   if (!textOf(whole).startsWith('{')) return { span: whole, edits: undefined };
   const rest = /^\{\s*\}$/.test(textOf(whole)) ? '' : ',';
-  return { span: whole, edits: [{ span: whole.source.span(whole.start + 1, whole.start + 1), text: ` ${field}: ${value}${rest}` }] };
+  return {
+    span: whole,
+    edits: [{ span: whole.source.span(whole.start + 1, whole.start + 1), text: ` ${field}: ${value}${rest}` }],
+  };
 }

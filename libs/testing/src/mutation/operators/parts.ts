@@ -8,7 +8,7 @@ import { oneLine, removal } from '../spell.js';
 export const dropField = dropping(
   {
     name: 'drop-field',
-    summary: 'A field of a mapping is left out. Fields that the target requires are missed by the checks.',
+    summary: 'A field of a mapping is left out. The checks refuse it for a field that the target requires.',
     example: ['notes: = entry.notes', ''],
   },
   'field',

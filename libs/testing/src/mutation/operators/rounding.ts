@@ -27,12 +27,16 @@ export const rounding = onExpressions(
     const { value } = node;
     const index = parent.args.indexOf(node as Expression);
     if (index === MODE_AT[parent.operator] && typeof value === 'string' && Object.hasOwn(OTHER, value)) {
-      return [{ by: withValue(node, OTHER[value]!), words: became(JSON.stringify(value), JSON.stringify(OTHER[value]!)) }];
+      return [
+        { by: withValue(node, OTHER[value]!), words: became(JSON.stringify(value), JSON.stringify(OTHER[value]!)) },
+      ];
     }
     if (parent.operator !== 'round' || index !== 1 || value === null || typeof value !== 'object') return [];
     return ([1, -1] as const).flatMap((by) => {
       const places = shifted(value.number, by);
-      return places === undefined ? [] : [{ by: withValue(node, { number: places }), words: `\`${value.number}\` places became \`${places}\`` }];
+      return places === undefined
+        ? []
+        : [{ by: withValue(node, { number: places }), words: `\`${value.number}\` places became \`${places}\`` }];
     });
   },
 );

@@ -20,7 +20,12 @@ export const dropStep: MutationOperator = {
 };
 
 function isDroppable(step: Step): boolean {
-  return step.kind === 'validate' || step.kind === 'deliver' || step.kind === 'on' || (step.kind === 'decide' && step.decide.as === undefined);
+  return (
+    step.kind === 'validate' ||
+    step.kind === 'deliver' ||
+    step.kind === 'on' ||
+    (step.kind === 'decide' && step.decide.as === undefined)
+  );
 }
 
 const OTHER = { hold: 'reject', reject: 'hold', exclude: 'reject' } as const;
@@ -50,7 +55,8 @@ export const delivery: MutationOperator = {
     const other = nextOf(operationsOf(to), operation);
     if (other !== undefined) yield replaced(site, ['deliver', 'operation'], [operation, other]);
     yield* keyChanges(site);
-    if (typeof correct === 'string') yield replaced(site, ['deliver', 'correct'], [correct, correct === 'upsert' ? 'never' : 'upsert']);
+    if (typeof correct === 'string')
+      yield replaced(site, ['deliver', 'correct'], [correct, correct === 'upsert' ? 'never' : 'upsert']);
     else yield replaced(site, ['deliver', 'correct'], [`reverse-with: ${correct['reverse-with']}`, 'upsert']);
   },
 };
@@ -64,11 +70,17 @@ function* keyChanges(site: StepSite): Generator<Change> {
     const span = site.definition.spanOf(path);
     if (key.length > 1) {
       const edits = removal(span);
-      if (edits) yield { span, words: `\`${shown(root)}\` was dropped from its key`, before: shown(root), after: '', edits };
+      if (edits)
+        yield { span, words: `\`${shown(root)}\` was dropped from its key`, before: shown(root), after: '', edits };
       continue;
     }
     const by = call('cat', [root, literal('~', root.span)], root);
-    const edits = [spellExpression({ kind: 'expression', definition: site.definition, where: site.where, path, root, use: 'value', role: 'key' }, by)];
+    const edits = [
+      spellExpression(
+        { kind: 'expression', definition: site.definition, where: site.where, path, root, use: 'value', role: 'key' },
+        by,
+      ),
+    ];
     yield { span, words: `its key ${became(shown(root), shown(by))}`, before: shown(root), after: shown(by), edits };
   }
 }
@@ -83,12 +95,25 @@ export const endState: MutationOperator = {
     for (const [index, end] of ends.entries()) {
       const span = site.definition.spanOf([...site.path, 'on', index]);
       const edits = removal(span);
-      if (edits) yield { span, words: `\`${end}\` was dropped`, before: ends.join(', '), after: ends.filter((one) => one !== end).join(', '), edits };
+      if (edits)
+        yield {
+          span,
+          words: `\`${end}\` was dropped`,
+          before: ends.join(', '),
+          after: ends.filter((one) => one !== end).join(', '),
+          edits,
+        };
     }
   },
 };
 
 function replaced(site: StepSite, field: readonly string[], [before, after]: readonly [string, string]): Change {
   const span: Span = site.definition.spanOf([...site.path, ...field]);
-  return { span, words: `\`${field.at(-1)}\`: ${became(before, after)}`, before, after, edits: [{ span, text: after }] };
+  return {
+    span,
+    words: `\`${field.at(-1)}\`: ${became(before, after)}`,
+    before,
+    after,
+    edits: [{ span, text: after }],
+  };
 }

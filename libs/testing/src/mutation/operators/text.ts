@@ -37,7 +37,11 @@ export const text = onExpressions(
   },
 );
 
-function otherOf(listed: readonly string[], value: string, changed: (other: string) => NodeChange): NodeChange | undefined {
+function otherOf(
+  listed: readonly string[],
+  value: string,
+  changed: (other: string) => NodeChange,
+): NodeChange | undefined {
   const other = listed.includes(value) ? nextOf(listed, value) : undefined;
   return other === undefined ? undefined : changed(other);
 }

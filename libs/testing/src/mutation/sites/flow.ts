@@ -90,7 +90,8 @@ function* expressionsOf(step: Step): Generator<Found> {
 
 function* splitExpressions({ split: { each, key } }: Extract<Step, { kind: 'split' }>): Generator<Found> {
   if (each instanceof Map) {
-    for (const [name, root] of each as ReadonlyMap<string, Expression>) yield { path: ['split', 'each', name], root, role: name };
+    for (const [name, root] of each as ReadonlyMap<string, Expression>)
+      yield { path: ['split', 'each', name], root, role: name };
   } else yield { path: ['split', 'each'], root: each as Expression, role: 'each' };
   if (key) yield { path: ['split', 'key'], root: key, role: 'key' };
 }

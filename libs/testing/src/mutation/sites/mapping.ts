@@ -16,7 +16,19 @@ function* fieldSites(definition: Mapping, fields: readonly MappingField[], withi
       const root = field[role];
       const words = role === 'value' ? where : `${where}, \`${role}\``;
       const use = role === 'when' ? 'condition' : 'value';
-      return root ? [{ kind: 'expression', definition, where: role === 'when' ? where : words, path: [...field.path, role], root, use, role }] : [];
+      return root
+        ? [
+            {
+              kind: 'expression',
+              definition,
+              where: role === 'when' ? where : words,
+              path: [...field.path, role],
+              root,
+              use,
+              role,
+            },
+          ]
+        : [];
     };
     yield { kind: 'part', definition, where, path: field.path, noun: 'field' };
     yield* [...at('when'), ...at('each'), ...at('value'), ...at('default')];

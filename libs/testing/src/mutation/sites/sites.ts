@@ -22,5 +22,13 @@ export function sitesOf(definition: Mutable): Iterable<Site> {
 }
 
 function limitSite(definition: Definition<'balance'>): Site {
-  return { kind: 'expression', definition, where: 'the limit', path: ['limit'], root: definition.value.limit, use: 'value', role: 'limit' };
+  return {
+    kind: 'expression',
+    definition,
+    where: 'the limit',
+    path: ['limit'],
+    root: definition.value.limit,
+    use: 'value',
+    role: 'limit',
+  };
 }

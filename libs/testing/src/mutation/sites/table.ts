@@ -7,14 +7,28 @@ export function* tableSites(definition: Table): Generator<Site> {
   const { inputs, rows, otherwise } = definition.value;
   for (const [name, column] of inputs) {
     const path = ['inputs', name, 'value'];
-    yield { kind: 'expression', definition, where: `column \`${name}\``, path, root: column.value, use: 'value', role: 'column' };
+    yield {
+      kind: 'expression',
+      definition,
+      where: `column \`${name}\``,
+      path,
+      root: column.value,
+      use: 'value',
+      role: 'column',
+    };
   }
   yield { kind: 'items', definition, where: 'the rows', path: ['rows'], noun: 'row', ids: rows.map(({ id }) => id) };
   const columns = [...inputs.keys()];
   for (const [index, row] of rows.entries()) {
     const where = `row \`${row.id}\``;
     for (const [at, cell] of row.if.entries()) {
-      yield { kind: 'cell', definition, where: `${where}, column \`${columns[at]}\``, path: ['rows', index, 'if', at], cell };
+      yield {
+        kind: 'cell',
+        definition,
+        where: `${where}, column \`${columns[at]}\``,
+        path: ['rows', index, 'if', at],
+        cell,
+      };
     }
     yield* outputSites(definition, row.then, where, ['rows', index, 'then']);
   }
@@ -27,6 +41,14 @@ function* outputSites(definition: Table, values: readonly Expression[], where: s
   const names = [...definition.value.outputs.keys()];
   for (const [at, root] of values.entries()) {
     const role = names[at]!;
-    yield { kind: 'expression', definition, where: `${where}, output \`${role}\``, path: [...path, at], root, use: 'value', role };
+    yield {
+      kind: 'expression',
+      definition,
+      where: `${where}, output \`${role}\``,
+      path: [...path, at],
+      root,
+      use: 'value',
+      role,
+    };
   }
 }
