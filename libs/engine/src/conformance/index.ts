@@ -1,3 +1,4 @@
+import { canCompile } from '../emit/compile.js';
 import { lowerReference } from '../lower/conformance.js';
 import { compile, type Program } from './emit.js';
 import { ConformanceError, type ConformanceErrorCode } from './error.js';
@@ -50,7 +51,7 @@ export function printConformance(outcome: ConformanceOutcome): string {
 
 function programOf(logic: Data, compiled: boolean): Program {
   const node = lowerReference(logic);
-  return compiled ? compile(node) : (data, run) => interpret(node, data, run);
+  return compiled && canCompile() ? compile(node) : (data, run) => interpret(node, data, run);
 }
 
 function caught<T>(act: () => T): { readonly result: T } | Extract<ConformanceOutcome, { error: unknown }> {
