@@ -1,11 +1,11 @@
 import type { TemplateIr, ThenIr } from '../ir/definitions.js';
 import type { Ir } from '../ir/expression.js';
 import { formatNumber, isNumber } from '../decimal/decimal.js';
+import { frozen } from '../values/intern.js';
 import { stringifyJson } from '../values/json.js';
 import type { Maybe, Value } from '../values/value.js';
 import type { Block } from './block.js';
 import { code, joined, type Code } from './code.js';
-import { shared } from './constants.js';
 import { value } from './expression.js';
 import { isDouble, isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { buildObject, type Entry } from './objects.js';
@@ -60,7 +60,7 @@ export function constantThen(then: ThenIr): Value | undefined {
 
 /** An object that all may share. Undefined values are left out. */
 export function frozenObject(entries: readonly (readonly [string, Maybe])[]): Value {
-  return shared(Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined)));
+  return frozen(Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined)));
 }
 
 /** A message with its values in place. */

@@ -24,6 +24,7 @@ export class Block {
   readonly #parent: Block | undefined;
   readonly #root: Section = { lines: [] };
   readonly #shared = new Map<string, Code>();
+  readonly #assured = new Set<string>();
   readonly #locals = new Map<number, Bound>();
   /** Where variables for use within expressions are declared: per function, per pass of a loop. */
   readonly #frame: { readonly temporaries: Code[] };
@@ -79,6 +80,17 @@ export class Block {
 
   #known(text: string): Code | undefined {
     return this.#shared.get(text) ?? (this.#parent ? this.#parent.#known(text) : undefined);
+  }
+
+  /** Notes that the condition holds from here on; false where that was known. */
+  assure(condition: Code): boolean {
+    if (this.isAssured(condition)) return false;
+    this.#assured.add(String(condition));
+    return true;
+  }
+
+  isAssured(condition: Code): boolean {
+    return this.#assured.has(String(condition)) || (this.#parent !== undefined && this.#parent.isAssured(condition));
   }
 
   /** A variable for use within expressions. */

@@ -1,6 +1,7 @@
 import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
 import { isNumber } from '../decimal/decimal.js';
 import { ASK, type Delivery, type Draw, type FlowEvent, type PartResult, type Result } from '../run/execution.js';
+import { partPath } from '../run/key.js';
 import { ended, summary } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
 import type { Reason } from '../ir/definitions.js';
@@ -38,10 +39,11 @@ export function endOfDecision(decision: Maybe): Result | undefined {
   return ended(outcome, text(reason), { message: text(message), owner: text(owner), remedy: text(remedy), deadline: text(deadline) }).result;
 }
 
-/** The parts of a key as one text. */
-export function keyText(parts: readonly Maybe[]): string {
-  for (const part of parts) if (part === undefined || part === null || (typeof part === 'object' && !isNumber(part))) throw BAIL;
-  return parts.join('/');
+/** A part of a key as a text. */
+export function keyText(part: Maybe): string {
+  if (typeof part === 'string') return part;
+  if (part === undefined || part === null || (typeof part === 'object' && !isNumber(part))) throw BAIL;
+  return String(part);
 }
 
 export interface DrawRequest {
@@ -105,7 +107,7 @@ export function leavesThat(outcomes: readonly string[], result: Result, purpose:
     return Object.entries(result.purposes).flatMap(([name, inner]) => leavesThat(outcomes, inner, name, part));
   }
   if (result.parts) {
-    return result.parts.flatMap((inner) => leavesThat(outcomes, inner, purpose, part === undefined ? inner.part : `${part}/${inner.part}`));
+    return result.parts.flatMap((inner) => leavesThat(outcomes, inner, purpose, partPath(part, inner.part)));
   }
   return outcomes.includes(result.outcome) ? [{ purpose, part, result }] : [];
 }

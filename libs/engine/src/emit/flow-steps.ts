@@ -1,6 +1,7 @@
-import type { LookupIr } from '../ir/expression.js';
+import type { Ir, LookupIr } from '../ir/expression.js';
 import type { DeliverStep, DrawStep, EnrichStep, MapStep, PurposeStep, RouteStep, SplitStep, StepIr, ValidateStep } from '../ir/flow.js';
 import { optional } from '../types/type.js';
+import { joinedKey, partPath } from '../run/key.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
 import { named } from './branch.js';
@@ -8,7 +9,7 @@ import { code, commas, joined, type Code } from './code.js';
 import { emitDecision, refusalFor } from './decide.js';
 import { value } from './expression.js';
 import { bindGiven, boundBy, type FlowContext } from './flow-context.js';
-import { distinctParts, draw, keyText, needed, neededInKey, noRowMessage, notApplicable, summed } from './flow-runtime.js';
+import { distinctParts, draw, keyText as textOfKey, needed, neededInKey, noRowMessage, notApplicable, summed } from './flow-runtime.js';
 import { end, type EndScope } from './flow-scope.js';
 import { isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { loop } from './lists.js';
@@ -111,7 +112,7 @@ function emitDecide(step: StepIr & { kind: 'decide' }, context: FlowContext, at:
 
 function emitDraw(step: DrawStep, context: FlowContext, at: Block): Code {
   const { unit } = context;
-  const key = keyCode(step.key.map((part) => ({ made: value(part, at), isText: isSurely(part.type, 'text') })), context);
+  const key = code`${unit.bind('key', joinedKey)}([${commas(step.key.map((part) => keyText(part, context, at)))}])`;
   const amount = value(step.amount, at);
   bindGiven(step.given, at);
   const limit = value(step.balance.limit, at);
@@ -119,14 +120,10 @@ function emitDraw(step: DrawStep, context: FlowContext, at: Block): Code {
   return code`${unit.bind('draw', draw)}(${unit.bind('run', unit.links.run)}, ${context.effects.draws}, ${request})`;
 }
 
-function keyCode(parts: readonly { readonly made: Code; readonly isText: boolean }[], context: FlowContext): Code {
-  if (parts.every((part) => part.isText)) {
-    return joined(
-      parts.map((part) => part.made),
-      code` + "/" + `,
-    );
-  }
-  return code`${context.unit.bind('text', keyText)}([${commas(parts.map((part) => part.made))}])`;
+/** A part of a key as a text. */
+function keyText(part: Ir, context: FlowContext, at: Block): Code {
+  const made = value(part, at);
+  return isSurely(part.type, 'text') ? made : code`${context.unit.bind('text', textOfKey)}(${made})`;
 }
 
 interface ScopeStart {
@@ -193,7 +190,7 @@ function emitSplit(step: SplitStep, context: FlowContext, at: Block): void {
   const body = at.loop();
   body.bind(step.as, each);
   const outer = context.scope.part;
-  const part = body.constant('path', outer ? code`${outer} + "/" + ${each}.key` : code`${each}.key`);
+  const part = body.constant('path', code`${context.unit.bind('within', partPath)}(${outer}, ${each}.key)`);
   const result = emitScope({ purpose: context.scope.purpose, part, steps: step.steps }, context, body);
   body.push(code`${context.scope.parts}.push({ part: ${each}.key, ...${result} });`);
   at.push(code`if (${parts}.length === 0) ${context.scope.isEmptySplit} = true;`);
@@ -213,8 +210,7 @@ function partsOf(step: SplitStep, context: FlowContext, at: Block): Code {
   }
   const pass = (element: Code, body: Block): void => {
     body.bind(each.item, element);
-    const key = keyCode([{ made: value(each.key, body), isText: isSurely(each.key.type, 'text') }], context);
-    body.push(code`${parts}.push({ key: ${key}, value: ${element} });`);
+    body.push(code`${parts}.push({ key: ${keyText(each.key, context, body)}, value: ${element} });`);
   };
   loop(each.list, at, pass, nodesOf(each.key));
   return at.constant('parts', code`${context.unit.bind('distinct', distinctParts)}(${parts})`);

@@ -1,63 +1,103 @@
 import type { ReferenceIr } from '../ir/definitions.js';
-import type { LookupIr } from '../ir/expression.js';
+import type { Ir, LookupIr } from '../ir/expression.js';
 import { dayOf } from '../reference/days.js';
-import type { ReferenceRows } from '../reference/rows.js';
+import { placeAmong, type ReferenceRows } from '../reference/rows.js';
 import { ASK } from '../run/execution.js';
+import type { Type } from '../types/type.js';
 import type { Maybe, ObjectValue, Value } from '../values/value.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
 import { named } from './branch.js';
 import { code, commas, type Code } from './code.js';
 import { value } from './expression.js';
-import { isSurely } from './knowledge.js';
+import { isKind, isSurely } from './knowledge.js';
+import { readKey } from './reads.js';
 import type { Run } from './unit.js';
 
 /**
- * Look-ups. The rows of a table that are at hand are found by their place in its index, and their fields read from
- * columns; the same look-up is done once. Other rows are asked of the host.
+ * Look-ups. The rows of a table that are at hand are found by their place in its index, and numbers read from columns;
+ * the same look-up is done once. Other rows are asked of the host.
  */
 
 /** The row as an object; undefined where there is none. */
 export function emitLookup(ir: LookupIr, at: Block): Code {
   const rows = at.emission.unit.links.rows(ir.table);
   if (!rows) return asked(ir, at);
-  const place = placeOf(ir, rows, at);
-  return at.shared('row', code`${place} < 0 ? undefined : ${at.emission.unit.bind('rows', rows.rows)}[${place}]`);
+  return byText(ir, rows, at) ?? rowAt(placeOf(ir, rows, at), rows, at);
+}
+
+/** The row by a key that is one text, without a way through places. */
+function byText(ir: LookupIr, rows: ReferenceRows, at: Block): Code | undefined {
+  const [key] = ir.keys;
+  const map = key && isKind(key.type, 'text') ? rows.byText : undefined;
+  return map && at.shared('row', code`${at.emission.unit.bind('map', map)}.get(${value(key!, at)})`);
+}
+
+/** A row's fields lie together: whichever is read first brings the others near. */
+function rowAt(place: Code, rows: ReferenceRows, at: Block): Code {
+  const row = code`${at.emission.unit.bind('rows', rows.rows)}[${place}]`;
+  return at.shared('row', at.isAssured(place) ? row : code`${place} < 0 ? undefined : ${row}`);
 }
 
 /** One field of the row. */
 export function emitRowField(ir: LookupIr, key: string, at: Block): Code {
   const rows = at.emission.unit.links.rows(ir.table);
-  if (!rows) {
-    const row = asked(ir, at);
-    return code`${row}?.[${key}]`;
+  const doubles = rows && !rows.isPlain ? rows.doubles(key) : undefined;
+  if (rows && doubles) {
+    const place = placeOf(ir, rows, at);
+    const field = code`${at.emission.unit.bind('column', doubles)}[${place}]`;
+    return at.isAssured(place) ? field : code`(${place} < 0 ? undefined : ${field})`;
   }
-  const place = placeOf(ir, rows, at);
-  return code`(${place} < 0 ? undefined : ${at.emission.unit.bind('column', rows.column(key))}[${place}])`;
+  const row = emitLookup(ir, at);
+  const field = readKey(row, ir.table.row, key, at);
+  const isThere = at.isAssured(row) || (rows && !byText(ir, rows, at) && at.isAssured(placeOf(ir, rows, at)));
+  return isThere ? field : code`(${row} === undefined ? undefined : ${field})`;
+}
+
+/**
+ * Where a value that must be there is the field of a row that every row has, the row must be there: asking that once
+ * spares asking for each field. Says whether that is so.
+ */
+export function requireRow(ir: Ir, at: Block): boolean {
+  if (ir.kind !== 'get' || ir.of.kind !== 'lookup') return false;
+  const { table } = ir.of;
+  const field = table.row.fields?.get(ir.key);
+  const rows = at.emission.unit.links.rows(table);
+  if (!rows || !field || field.optional || field.kind === 'any') return false;
+  const row = byText(ir.of, rows, at);
+  const found = row ?? placeOf(ir.of, rows, at);
+  if (at.assure(found)) {
+    const isThere = row ? code`${row} === undefined` : code`${found} < 0`;
+    at.push(code`if (${isThere}) throw ${at.emission.unit.bind('bail', BAIL)};`);
+  }
+  return true;
 }
 
 function placeOf(ir: LookupIr, rows: ReferenceRows, at: Block): Code {
   const { unit } = at.emission;
-  const keys = ir.keys.map((key) => value(key, at));
-  const index = unit.bind('index', rows.keys);
-  const found = at.shared('key', keyNumber(index, keys));
+  const found = at.shared('key', keyNumber(ir, rows, at));
   if (rows.isPlain) return found;
-  const table = unit.bind('table', rows);
-  if (!ir.at) return at.shared('place', code`${table}.place(${found}, 0)`);
+  const place = unit.bind('place', placeAmong);
+  const days = unit.bind('days', rows.days);
+  if (!ir.at) return at.shared('at', code`${place}(${days}, ${found}, 0)`);
   const date = named(value(ir.at, at), at);
-  const day = at.shared('day', dayNumber(date, isSurely(ir.at.type, 'text'), at));
-  return at.shared('place', code`${table}.place(${found}, ${day})`);
+  const day = at.shared('day', dayNumber(date, ir.at.type, at));
+  return at.shared('at', code`${place}(${days}, ${found}, ${day})`);
 }
 
-function keyNumber(index: Code, keys: readonly Code[]): Code {
-  if (keys.length === 1) return code`${index}.find1(${keys[0]})`;
-  return keys.length === 2 ? code`${index}.find2(${commas(keys)})` : code`${index}.find([${commas(keys)}])`;
+function keyNumber({ keys }: LookupIr, rows: ReferenceRows, at: Block): Code {
+  const { unit } = at.emission;
+  const given = keys.map((key) => value(key, at));
+  if (keys.length === 1 && isKind(keys[0]!.type, 'text')) return code`${unit.bind('map', rows.keys.plain(0))}.get(${given[0]}) ?? -1`;
+  const index = unit.bind('index', rows.keys);
+  if (keys.length === 1) return code`${index}.find1(${given[0]})`;
+  return keys.length === 2 ? code`${index}.find2(${commas(given)})` : code`${index}.find([${commas(given)}])`;
 }
 
 /** No row holds on a day that is not there. */
-function dayNumber(date: Code, isSure: boolean, at: Block): Code {
+function dayNumber(date: Code, type: Type, at: Block): Code {
   const day = code`${at.emission.unit.bind('day', dayOf)}(${date})`;
-  return isSure ? day : code`typeof ${date} === "string" ? ${day} : NaN`;
+  return isSurely(type, 'text') ? day : code`typeof ${date} === "string" ? ${day} : NaN`;
 }
 
 function asked(ir: LookupIr, at: Block): Code {

@@ -11,6 +11,7 @@ import { value } from './expression.js';
 import type { FunctionSpec } from './function.js';
 import { mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { isStaged, loop } from './lists.js';
+import { requireRow } from './lookups.js';
 import { buildObject, type Entry } from './objects.js';
 import { nodesOfElement } from './size.js';
 import { test } from './truth.js';
@@ -29,6 +30,10 @@ export function emitMapping(mapping: MappingIr, at: Block): Code {
 }
 
 function entryOf(field: FieldIr, at: Block): Entry {
+  if (field.required && field.kind === 'value' && !field.when && !field.fallback && requireRow(field.value, at)) {
+    const read = value(field.value, at);
+    return { key: field.key, code: field.checked ? checked(read, field, at) : read, optional: false };
+  }
   const made = fieldOf(field, at);
   if (!made.optional || !field.required) return { key: field.key, ...made };
   const name = named(made.code, at);
@@ -72,14 +77,20 @@ function valueField(field: ValueFieldIr, at: Block): Made {
     made = choose(code`${first} === undefined`, other, { block: at.child(), value: first }, at);
     optional = mayBeMissing(fallback.type);
   }
-  return { code: field.checked ? checked(made, field.type, field.path, at) : made, optional };
+  return { code: field.checked ? checked(made, field, at) : made, optional };
 }
 
-/** The value, after it was held against the type of its place. */
-function checked(made: Code, type: Type, path: string, at: Block): Code {
+/** What must be held against the type of its place. */
+interface Checked {
+  readonly value: Ir;
+  readonly type: Type;
+  readonly path: string;
+}
+
+function checked(made: Code, { value: of, type, path }: Checked, at: Block): Code {
   const name = named(made, at);
   const { unit } = at.emission;
-  const holds = fits(name, type, at);
+  const holds = fits(name, of.type, type, at);
   const fail = code`${unit.bind('conform', conform)}(${name}, ${unit.bind('type', type)}, ${path});`;
   at.push(holds ? code`if (!(${holds})) ${fail}` : fail);
   return name;
@@ -120,6 +131,6 @@ function elementOf({ element, path }: ListFieldIr, body: Block): Code {
     );
   }
   const made = value(element.value, body);
-  const held = element.checked ? checked(made, element.type, path, body) : made;
+  const held = element.checked ? checked(made, { ...element, path }, body) : made;
   return mayBeMissing(element.value.type) ? code`(${held} ?? null)` : held;
 }

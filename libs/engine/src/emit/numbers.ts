@@ -8,7 +8,8 @@ import { all, code, commas, type Code } from './code.js';
 import { value } from './expression.js';
 import { isDouble, isSurely } from './knowledge.js';
 import { kindChecks, Operands } from './operands.js';
-import { emitUnits, fromUnits, UNITS_MAX } from './units.js';
+import { ROUND_UNITS } from './rounding.js';
+import { emitUnits, fromUnits, unitBounds, UNITS_MAX } from './units.js';
 
 /** Exact arithmetic on `number | Decimal`: calls of `decimal/`, or doubles where the types prove them exact. */
 
@@ -41,13 +42,35 @@ export function emitNegation(ir: StrictCallIr, at: Block): Code | undefined {
   return code`${at.emission.unit.bind('negate', negate)}(${value(operand, at)})`;
 }
 
-/** `round(amount, places, mode)` with places and mode written out; products and quotients are rounded in one go. */
+/** `round(amount, places, mode)` with places and mode written out; what is rounded is not computed apart where it need not be. */
 export function emitRound(ir: StrictCallIr, at: Block): Code | undefined {
   const [amount, places, mode] = ir.args;
-  if (!amount || places?.kind !== 'const' || mode?.kind !== 'const' || !isSurely(amount.type, 'number')) return undefined;
-  if (typeof places.value !== 'number' || !Number.isInteger(places.value) || !isRoundingMode(mode.value)) return undefined;
-  const way = { places: places.value, mode: mode.value };
-  return emitFused(amount, way, at) ?? code`${at.emission.unit.bind('round', round)}(${value(amount, at)}, ${way.places}, ${way.mode})`;
+  if (!amount || !isSurely(amount.type, 'number')) return undefined;
+  const way = { places: constantOf(places) ?? 0, mode: constantOf(mode) ?? 'half-even' };
+  if ((places && places.kind !== 'const') || (mode && mode.kind !== 'const') || !isWay(way)) return undefined;
+  const { unit } = at.emission;
+  return emitInUnits(amount, way, at) ?? emitFused(amount, way, at) ?? code`${unit.bind('round', round)}(${value(amount, at)}, ${way.places}, ${way.mode})`;
+}
+
+function constantOf(ir: Ir | undefined): unknown {
+  return ir?.kind === 'const' ? ir.value : undefined;
+}
+
+function isWay(way: { places: unknown; mode: unknown }): way is Way {
+  return Number.isInteger(way.places) && Math.abs(way.places as number) <= PLACES_MAX && isRoundingMode(way.mode);
+}
+
+/** More places than anyone rounds to. */
+const PLACES_MAX = 12;
+
+/** A bounded amount of known scale. */
+function emitInUnits(amount: Ir, { places, mode }: Way, at: Block): Code | undefined {
+  const bounds = unitBounds(amount);
+  if (!bounds || places < 0 || !(bounds.max < UNITS_MAX)) return undefined;
+  const units = emitUnits(amount, at)!;
+  if (units.scale <= places) return fromUnits(units);
+  const rounded = code`${at.emission.unit.bind('round', ROUND_UNITS[mode])}(${units.code}, ${10 ** (units.scale - places)})`;
+  return fromUnits({ code: rounded, scale: places, max: bounds.max });
 }
 
 interface Way {

@@ -13,22 +13,22 @@ export const TEXT_MAX = 1_048_576;
 export function emitJoin(ir: StrictCallIr, at: Block): Code | undefined {
   if (ir.args.length < 2 || !ir.args.every(isJoinable)) return undefined;
   const operands = new Operands(ir.args, at);
-  const text = joined([code`""`, ...operands.all.map((operand) => joinable(operand.ir, operand.code, at))], code` + `);
+  const codes = operands.all.map((operand) => operand.code);
+  const text = joined([...(ir.args[0]!.type.kind === 'text' ? [] : [code`""`]), ...operands.all.map((operand) => joinable(operand.ir, operand.code, at))], code` + `);
+  // Constants and numbers, of at most a thousand digits, cannot make a text too long.
+  if (ir.args.every((arg) => arg.kind === 'const' || arg.type.kind === 'number')) return operands.within(code`(${text})`);
   const made = at.temporary();
-  const slow = callOperator(
-    ir,
-    at,
-    operands.all.map((operand) => operand.code),
-  );
-  return operands.within(code`((${made} = ${text}).length <= ${TEXT_MAX} ? ${made} : ${slow})`);
+  return operands.within(code`((${made} = ${text}).length <= ${TEXT_MAX} ? ${made} : ${callOperator(ir, at, codes)})`);
 }
 
 function isJoinable({ type }: Ir): boolean {
   return isSurely(type, 'text') || isSurely(type, 'number');
 }
 
+/** JavaScript writes doubles as JSON does. */
 function joinable(ir: Ir, of: Code, at: Block): Code {
-  return isSurely(ir.type, 'text') || isDouble(ir.type) ? of : code`${at.emission.unit.bind('format', formatNumber)}(${of})`;
+  if (isSurely(ir.type, 'text') || isDouble(ir.type)) return of;
+  return code`(typeof ${of} === "number" ? ${of} : ${at.emission.unit.bind('format', formatNumber)}(${of}))`;
 }
 
 /** `in` of a text in a constant list of texts, or of a text in a text. */

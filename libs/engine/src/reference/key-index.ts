@@ -48,6 +48,11 @@ export class KeyIndex {
     return this.#parts[0]!.find(value);
   }
 
+  /** The numbers of the values of one part, but for long decimals. */
+  plain(part: number): ReadonlyMap<Maybe, number> {
+    return this.#parts[part]!.plain;
+  }
+
   /** `find` for a key of two parts. */
   find2(first: Maybe, second: Maybe): number {
     const left = this.#parts[0]!.find(first);
@@ -58,20 +63,20 @@ export class KeyIndex {
 
 /** Numbers the values of one part of the key. Missing, null, lists and objects are never among them. */
 class PartIndex {
-  readonly #plain = new Map<Maybe, number>();
+  readonly plain = new Map<Maybe, number>();
   readonly #decimals = new Map<string, number>();
 
   add(value: Maybe): number {
     const known = this.find(value);
     if (known >= 0) return known;
-    const number = this.#plain.size + this.#decimals.size;
+    const number = this.plain.size + this.#decimals.size;
     if (value instanceof Decimal) this.#decimals.set(value.toString(), number);
-    else this.#plain.set(value, number);
+    else this.plain.set(value, number);
     return number;
   }
 
   find(value: Maybe): number {
-    const number = this.#plain.get(value);
+    const number = this.plain.get(value);
     if (number !== undefined) return number;
     return value instanceof Decimal ? (this.#decimals.get(value.toString()) ?? -1) : -1;
   }

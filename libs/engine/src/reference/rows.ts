@@ -1,6 +1,7 @@
 import type { ReferenceIr } from '../ir/definitions.js';
 import type { Maybe, ObjectValue, Value } from '../values/value.js';
 import { sameValue } from '../values/equality.js';
+import { frozen } from '../values/intern.js';
 import { boundOf, DAY_FIRST, DAY_LAST, dateOf, dayOf } from './days.js';
 import { KeyIndex } from './key-index.js';
 
@@ -38,14 +39,13 @@ export class ReferenceRows {
   /** In the order of the index, not of the file. */
   readonly rows: readonly ObjectValue[];
   readonly keys: KeyIndex;
-  /** Where the rows of each key begin; one more at the end. */
-  readonly #starts: Int32Array;
-  readonly #from: Int32Array;
-  readonly #to: Int32Array;
-  readonly #columns = new Map<string, ArrayLike<Maybe>>();
+  readonly days: Days;
+  #byText: ReadonlyMap<Maybe, ObjectValue> | undefined;
+  readonly #columns = new Map<string, Float64Array | undefined>();
 
-  constructor(reference: ReferenceIr, rows: readonly ObjectValue[]) {
+  constructor(reference: ReferenceIr, given: readonly ObjectValue[]) {
     const problems: RowProblem[] = [];
+    const rows = given.map((row) => frozen(row) as ObjectValue);
     this.reference = reference;
     this.keys = new KeyIndex(reference.key.length);
     const read = rows.flatMap((row, number) => entryOf(reference, row, { number, keys: this.keys, problems }));
@@ -54,9 +54,11 @@ export class ReferenceRows {
     reportConflicts(reference, entries, rows, problems);
     this.problems = problems;
     this.rows = entries.map((entry) => rows[entry.number]!);
-    this.#from = Int32Array.from(entries, (entry) => entry.from);
-    this.#to = Int32Array.from(entries, (entry) => entry.to);
-    this.#starts = startsOf(entries, this.keys.size);
+    this.days = {
+      starts: startsOf(entries, this.keys.size),
+      from: Int32Array.from(entries, (entry) => entry.from),
+      to: Int32Array.from(entries, (entry) => entry.to),
+    };
   }
 
   /** The row with this key, valid at the date; undefined where there is none, or where a part of the key is missing. */
@@ -72,31 +74,57 @@ export class ReferenceRows {
   }
 
   /**
-   * One field of all rows, by place: in a typed array where all have doubles, as a look-up then touches one cache line
-   * instead of three.
+   * A field of all rows, by place, where each of them has a double: a look-up then touches one line of the cache instead
+   * of three.
    */
-  column(field: string): ArrayLike<Maybe> {
-    const known = this.#columns.get(field);
-    if (known) return known;
+  doubles(field: string): Float64Array | undefined {
+    if (this.#columns.has(field)) return this.#columns.get(field);
     const values = this.rows.map((row) => (Object.hasOwn(row, field) ? row[field] : undefined));
-    const column = values.every((value) => typeof value === 'number') ? Float64Array.from(values as number[]) : values;
+    const column = values.every((value) => typeof value === 'number') ? Float64Array.from(values as number[]) : undefined;
     this.#columns.set(field, column);
     return column;
   }
 
+  /** The rows by their key, where that is one text and each has exactly one row, which holds on every day. */
+  get byText(): ReadonlyMap<Maybe, ObjectValue> | undefined {
+    if (!this.isPlain || this.reference.key.length !== 1) return undefined;
+    return (this.#byText ??= new Map(this.rows.map((row) => [keyOf(this.reference, row)[0], row])));
+  }
+
   /** Where the row of a key is that is valid at a day; -1 where there is none. */
   place(key: number, day: number): number {
-    if (key < 0) return -1;
-    let low = this.#starts[key]!;
-    let high = this.#starts[key + 1]! - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#from[middle]! <= day) low = middle;
-      else high = middle - 1;
-    }
-    return this.#from[low]! <= day && day <= this.#to[low]! ? low : -1;
+    return placeAmong(this.days, key, day);
   }
 }
+
+/** The days of validity of the rows, by place. */
+export interface Days {
+  /** Where the rows of each key begin; one more at the end. */
+  readonly starts: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** The last row of the key that has begun on the day, if it has not ended. Most keys have few rows. */
+export function placeAmong({ starts, from, to }: Days, key: number, day: number): number {
+  if (key < 0) return -1;
+  const first = starts[key]!;
+  let place = starts[key + 1]! - 1;
+  if (place - first > ROWS_FEW) {
+    let low = first;
+    while (low < place) {
+      const middle = (low + place + 1) >> 1;
+      if (from[middle]! <= day) low = middle;
+      else place = middle - 1;
+    }
+  } else {
+    while (place > first && from[place]! > day) place -= 1;
+  }
+  return from[place]! <= day && day <= to[place]! ? place : -1;
+}
+
+/** More rows of one key are searched by halving. */
+const ROWS_FEW = 8;
 
 interface Reading {
   readonly number: number;
