@@ -13,7 +13,8 @@ import {
   type PartResult,
   type Result,
 } from '../run/execution.js';
-import { ended, failed, NOT_APPLICABLE, summary, type Ended } from '../run/outcome.js';
+import { joinedKey, partPath } from '../run/key.js';
+import { ended, failed, NOT_APPLICABLE, summary, summedAnew, type Ended } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
 import { Failure } from '../values/failure.js';
 import { isTruthy } from '../values/truth.js';
@@ -71,6 +72,7 @@ class FlowRun {
   };
   /** Scopes that are open or ended accepted; their draws count for later ones. */
   readonly #live: EndScope[] = [];
+  #failedAfter = false;
 
   constructor(flow: FlowIr, event: FlowEvent, host: Host, tools: { validate: Validate; observe?: Observer }) {
     this.#flow = flow;
@@ -90,9 +92,10 @@ class FlowRun {
   execution(): Execution {
     const root = new EndScope(this.#flow.purpose, undefined);
     const end = this.#runScope(root, this.#flow.steps, this.#env);
-    const result = this.#resultOf(root, end);
+    let result = this.#resultOf(root, end);
     if (end && this.#flow.purpose === undefined) result.purposes = this.#allPurposes(end.result);
     const after = this.#flow.after.flatMap((step) => this.#runAfter(step, result));
+    if (this.#failedAfter) result = summedAnew(result);
     const subject = this.#subject();
     const { rows, balances } = this.#asked;
     const asked = rows.length > 0 || balances.length > 0 ? { asked: this.#asked } : {};
@@ -258,8 +261,7 @@ class FlowRun {
     const parts = this.#partsOf(step, env);
     if (parts.length === 0) scope.wasEmptySplit = true;
     for (const { key, value } of parts) {
-      const part = scope.part === undefined ? key : `${scope.part}/${key}`;
-      const inner = new EndScope(scope.purpose, part);
+      const inner = new EndScope(scope.purpose, partPath(scope.part, key));
       const within = env.child();
       within.bind(step.as, { key, value });
       this.#observe?.enter?.({ kind: 'part', key, value });
@@ -286,17 +288,15 @@ class FlowRun {
       list.map((item: Value) => {
         const inner = env.child();
         inner.bind(each.item, item);
-        return { key: keyText([evaluate(each.key, inner)], 'a part'), value: item };
+        return { key: keyText(evaluate(each.key, inner), 'a part'), value: item };
       }),
     );
   }
 
   /** As much as the limit leaves is granted; the rest is over. What gives back is granted whole. */
   #draw(scope: EndScope, step: DrawStep, env: Environment): ObjectValue {
-    const key = keyText(
-      step.key.map((part) => evaluate(part, env)),
-      `the balance \`${step.balance.id}\``,
-    );
+    const parts = step.key.map((part) => keyText(evaluate(part, env), `the balance \`${step.balance.id}\``));
+    const key = joinedKey(parts);
     const amount = numberOf(evaluate(step.amount, env), 'the amount of a draw');
     const limit = numberOf(
       evaluate(step.balance.limit, this.#given(step.given, env)),
@@ -374,10 +374,17 @@ class FlowRun {
       env.bind(after.locals.reason, reasonValue(leaf, code));
       const scope = new EndScope(purpose, part);
       const end = this.#runScope(scope, after.steps, env);
-      if (end?.result.error) Object.assign(leaf, end.result);
+      if (end?.result.error) this.#failAfter(leaf, end.result);
       const suffix = part === undefined ? [purpose, code] : [purpose, part, code];
       return scope.deliveries.map((delivery) => ({ ...delivery, key: [...delivery.key, ...suffix] }));
     });
+  }
+
+  /** A failure after an end is the end. */
+  #failAfter(leaf: Result, failure: Result): void {
+    for (const key of Object.keys(leaf)) if (key !== 'part') delete leaf[key as keyof Result];
+    Object.assign(leaf, failure);
+    this.#failedAfter = true;
   }
 
   #subject(): Maybe {
@@ -430,24 +437,17 @@ function leavesOf(
   part?: string,
 ): { purpose: string; part: string | undefined; result: Result }[] {
   if (result.purposes) return Object.entries(result.purposes).flatMap(([name, inner]) => leavesOf(inner, name, part));
-  if (result.parts)
-    return result.parts.flatMap((inner) =>
-      leavesOf(inner, purpose, part === undefined ? inner.part : `${part}/${inner.part}`),
-    );
+  if (result.parts) return result.parts.flatMap((inner) => leavesOf(inner, purpose, partPath(part, inner.part)));
   return [{ purpose: purpose ?? '', part, result }];
 }
 
-/** The parts of a key as one text, `e-1/2026-W45`. */
-export function keyText(parts: readonly Maybe[], what: string): string {
-  return parts
-    .map((part) => {
-      if (part === undefined || part === null)
-        throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
-      if (typeof part === 'object' && !isNumber(part))
-        throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
-      return String(part);
-    })
-    .join('/');
+/** A part of a key as a text. */
+function keyText(part: Maybe, what: string): string {
+  if (part === undefined || part === null)
+    throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
+  if (typeof part === 'object' && !isNumber(part))
+    throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
+  return String(part);
 }
 
 function distinctKeys(parts: { key: string; value: Value }[]): { key: string; value: Value }[] {

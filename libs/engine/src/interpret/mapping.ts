@@ -19,44 +19,57 @@ export class FieldMissing {
   }
 }
 
+/** The path of a field with the numbers of the elements that it stands in, for messages: `lines[1].name`. */
+type Place = (path: string) => string;
+
 /** The target object. Throws `FieldMissing` for a required field without a value, `Failure` for one that does not fit. */
 export function interpretMapping(mapping: MappingIr, env: Environment): ObjectValue {
-  return fieldsOf(mapping.fields, env, '');
+  return fieldsOf(mapping.fields, env, (path) => path);
 }
 
-function fieldsOf(fields: readonly FieldIr[], env: Environment, within: string): ObjectValue {
+function fieldsOf(fields: readonly FieldIr[], env: Environment, place: Place): ObjectValue {
   const made: Record<string, Value> = {};
   for (const field of fields) {
-    const value = fieldValue(field, env, within);
+    const value = fieldValue(field, env, place);
     if (value !== undefined) setOwn(made, field.key, value);
-    else if (field.required) throw new FieldMissing(within + field.path, causeOf(field));
+    else if (field.required) throw new FieldMissing(place(field.path), causeOf(field));
   }
   return made;
 }
 
-function fieldValue(field: FieldIr, env: Environment, within: string): Maybe {
+function fieldValue(field: FieldIr, env: Environment, place: Place): Maybe {
   env.surroundings.observe?.reached?.(field.id, 'reached');
-  if (field.kind === 'object') return objectField(fieldsOf(field.fields, env, within), field.required);
+  if (field.kind === 'object')
+    return field.required ? fieldsOf(field.fields, env, place) : optionalObject(field.fields, env, place);
   if (field.when && !isTruthy(evaluate(field.when, env))) {
     env.surroundings.observe?.reached?.(field.id, 'skipped');
     return undefined;
   }
-  return field.kind === 'list' ? listField(field, env, within) : valueField(field, env, within);
+  return field.kind === 'list' ? listField(field, env, place) : valueField(field, env, place);
 }
 
-/** An optional object without any field is left out. */
-function objectField(made: ObjectValue, required: boolean): Maybe {
-  return required || Object.keys(made).length > 0 ? made : undefined;
+/** An optional object without any field is left out; with some, it needs those that are required in it. */
+function optionalObject(fields: readonly FieldIr[], env: Environment, place: Place): Maybe {
+  const made: Record<string, Value> = {};
+  let missing: FieldMissing | undefined;
+  for (const field of fields) {
+    const value = fieldValue(field, env, place);
+    if (value !== undefined) setOwn(made, field.key, value);
+    else if (field.required) missing ??= new FieldMissing(place(field.path), causeOf(field));
+  }
+  if (Object.keys(made).length === 0) return undefined;
+  if (missing) throw missing;
+  return made;
 }
 
-function valueField(field: ValueFieldIr, env: Environment, within: string): Maybe {
+function valueField(field: ValueFieldIr, env: Environment, place: Place): Maybe {
   let value = evaluate(field.value, env);
   if (value === undefined && field.fallback) value = evaluate(field.fallback, env);
-  if (field.checked) conform(value, field.type, within + field.path);
+  if (field.checked) conform(value, field.type, place(field.path));
   return value;
 }
 
-function listField(field: ListFieldIr, env: Environment, within: string): Maybe {
+function listField(field: ListFieldIr, env: Environment, place: Place): Maybe {
   const list = evaluate(field.each, env);
   if (list === undefined || list === null) return undefined;
   if (!Array.isArray(list))
@@ -66,10 +79,10 @@ function listField(field: ListFieldIr, env: Environment, within: string): Maybe 
   return list.map((item: Value, index) => {
     inner.bind(field.item, item);
     const { element } = field;
-    if (element.kind === 'object')
-      return fieldsOf(element.fields, inner, `${within}${field.path.slice(0, -1)}${index}].`);
+    const at: Place = (path) => `${place(field.path).slice(0, -1)}${index}]${path.slice(field.path.length)}`;
+    if (element.kind === 'object') return fieldsOf(element.fields, inner, at);
     const value = evaluate(element.value, inner);
-    if (element.checked) conform(value, element.type, `${field.path.slice(0, -1)}${index}]`);
+    if (element.checked) conform(value, element.type, at(field.path));
     return value ?? null;
   });
 }

@@ -52,6 +52,14 @@ export function failed(code: string, message: string): Ended {
 /** The first of these that occurs among its children is the outcome of a parent. */
 export const PRECEDENCE: readonly EndState[] = ['failed', 'rejected', 'held', 'accepted', 'excluded', 'superseded'];
 
+/** What the ends within it make of a result, after one of them has changed. */
+export function summedAnew(result: Result): Result {
+  const { purposes = {}, parts = [] } = result;
+  const inner = Object.entries(purposes).map(([name, each]): [string, Result] => [name, summedAnew(each)]);
+  const innerParts = parts.map(({ part, ...each }): PartResult => ({ part, ...summedAnew(each) }));
+  return summary(Object.fromEntries(inner), innerParts, () => result);
+}
+
 /** The end of a scope that ran to its last step: what its purposes and parts make of it, else `own`. */
 export function summary(purposes: Record<string, Result>, parts: PartResult[], own: () => Result): Result {
   const children = [...Object.values(purposes), ...parts];
