@@ -28,5 +28,7 @@ function summary(diagnostics: readonly { severity: string }[], files: number): s
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   if (diagnostics.length === 0) return `${files} files, nothing to complain about.`;
-  return `${files} files: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks.`;
+  const counted = (severity: string, noun: string): string =>
+    `${count(severity)} ${noun}${count(severity) === 1 ? '' : 's'}`;
+  return `${files} files: ${counted('error', 'error')}, ${counted('warning', 'warning')}, ${counted('info', 'remark')}.`;
 }

@@ -5,6 +5,7 @@ import { openInput, type InputOptions } from '../input/open.js';
 import { formatOption, inputOptions, type Format } from '../render/options.js';
 import { out } from '../render/output.js';
 import { explanationJson, renderExplanation } from '../render/explain.js';
+import { findFlow } from '../workspace/find-flow.js';
 import { loadWorkspace } from '../workspace/load.js';
 import { reportErrors } from '../workspace/report.js';
 
@@ -30,8 +31,7 @@ export function registerExplain(reckoner: Command): void {
   command.action(async (flowRef: string, options: Options) => {
     const { checked } = loadWorkspace(options.workspace, { withoutTests: true, rows: options.rows });
     if (reportErrors(checked)) return;
-    const flow = checked.program.find('flow', flowRef);
-    if (!flow) throw new UsageError(`There is no flow ${flowRef}.`);
+    const flow = findFlow(checked, flowRef);
     const host = new MemoryHost(checked.rows);
     let shown = 0;
     for await (const record of openInput(options, { flow, checked })) {

@@ -32,7 +32,7 @@ export const unknownField = entry(
   { reason: because.names, bad: inMapping('= entry.«huors»'), good: inMapping('= entry.hours') },
   (name: string, container: string, names: readonly string[], meant: string | undefined) => ({
     message: `\`${container}\` has no field \`${name}\``,
-    hint: meant === undefined ? `its fields: ${known(names)}` : `did you mean \`${container}.${meant}\`?`,
+    hint: `${meant === undefined ? '' : `did you mean \`${container}.${meant}\`? `}its fields: ${known(names)}`,
     replaceWith: meant,
     data: { name, container, meant },
   }),
