@@ -12,7 +12,7 @@ const AREAS = new URL('./areas/', import.meta.url);
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
-const wanted = args.filter((arg) => !arg.startsWith('-'));
+const wanted = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lines');
 const known = readdirSync(fileURLToPath(AREAS))
   .filter((file) => file.endsWith('.js'))
   .map((file) => file.slice(0, -3));
@@ -25,7 +25,7 @@ if (unknown.length > 0) {
 let allHold = true;
 for (const area of wanted.length > 0 ? wanted : known) {
   const { figures } = await import(new URL(`${area}.js`, AREAS));
-  for (const figure of await figures()) {
+  for (const figure of await figures(args)) {
     allHold &&= figure.holds;
     process.stdout.write(json ? `${JSON.stringify(figure)}\n` : line(figure));
   }

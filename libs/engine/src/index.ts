@@ -19,6 +19,9 @@ export { partsOf } from './ir/parts.js';
 export { Program } from './lower/program.js';
 export { OPERATORS } from './operators/index.js';
 export type { Operator } from './operators/operator.js';
+export { LearnedReader, type Line } from './json/learned-reader.js';
+export { linesOf, LineSplitter } from './json/lines.js';
+export type { Lines } from './json/scalar.js';
 export { ReferenceRows } from './reference/rows.js';
 export { evalLine, type EvalAnswer, type EvalOptions } from './run/eval-line.js';
 export { answer, evaluateDefinition } from './run/evaluate.js';
@@ -34,6 +37,7 @@ export {
   type Result,
 } from './run/execution.js';
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
+export { LineWriter } from './run/line-writer.js';
 export { MemoryHost } from './run/memory-host.js';
 export { correct, deliverSteps, standing, type Correction } from './run/revision.js';
 export { ControlTotals, planTotals, type TotalsPlan } from './totals/control-totals.js';

@@ -15,7 +15,8 @@ export interface InputOptions {
   readonly rows?: string;
 }
 
-export const CHUNK_BYTES = 1024 * 1024;
+/** Small enough that what one chunk's entries become dies young. */
+export const CHUNK_BYTES = 128 * 1024;
 
 /** How the input is to be read, from what was asked for, the file's name and the flow that gets it. */
 export function recordOptions(options: InputOptions, flow: FlowIr, checked: Checked): RecordOptions {

@@ -5,11 +5,15 @@ import {
   headerProblems,
   isNumber,
   JsonError,
-  parseJson,
+  LearnedReader,
+  linesOf,
+  LineSplitter,
   RowReader,
   type CsvItem,
   type Encoding,
   type FlowEvent,
+  type Line,
+  type Lines,
   type ObjectValue,
   type Type,
   type Value,
@@ -49,43 +53,43 @@ export function recordReader(options: RecordOptions, firstLine = 1): RecordReade
 
 class NdjsonRecords implements RecordReader {
   readonly #options: RecordOptions;
-  readonly #decoder: ByteDecoder;
-  #rest = '';
+  readonly #splitter: LineSplitter;
+  readonly #json = new LearnedReader();
   #line: number;
 
   constructor(options: RecordOptions, firstLine: number) {
     this.#options = options;
-    this.#decoder = new ByteDecoder(options.encoding);
+    this.#splitter = new LineSplitter(options.encoding);
     this.#line = firstLine;
   }
 
   push(chunk: Uint8Array): InputRecord[] {
-    const lines = (this.#rest + this.#decoder.push(chunk)).split('\n');
-    this.#rest = lines.pop()!;
-    return this.#records(lines);
+    return this.#records(this.#splitter.push(chunk));
   }
 
   end(): InputRecord[] {
-    const last = this.#rest + this.#decoder.end();
-    this.#rest = '';
-    return last === '' ? [] : this.#records([last]);
+    return this.#records(this.#splitter.end());
   }
 
-  #records(lines: readonly string[]): InputRecord[] {
+  #records(lines: Lines | undefined): InputRecord[] {
     const records: InputRecord[] = [];
-    for (const text of lines) {
-      const line = this.#line++;
-      const trimmed = line === 1 && text.startsWith('\ufeff') ? text.slice(1) : text;
-      if (!isBlank(trimmed)) records.push(this.#record(trimmed, line));
+    if (!lines) return records;
+    const hasBadBytes = lines.text.includes(BAD_BYTE);
+    for (const line of linesOf(lines)) {
+      const number = this.#line++;
+      const trimmed = number === 1 ? withoutByteOrderMark(lines, line) : line;
+      if (isBlank(lines, trimmed)) continue;
+      const bad = hasBadBytes ? lines.text.slice(trimmed.textStart, trimmed.textEnd).indexOf(BAD_BYTE) : -1;
+      records.push(
+        bad === -1 ? this.#record(lines, trimmed, number) : { line: number, error: badBytes(number, bad + 1) },
+      );
     }
     return records;
   }
 
-  #record(text: string, line: number): InputRecord {
-    const bad = text.includes(BAD_BYTE) ? text.indexOf(BAD_BYTE) : -1;
-    if (bad !== -1) return { line, error: badBytes(line, bad + 1) };
+  #record(lines: Lines, at: Line, line: number): InputRecord {
     try {
-      return { line, event: eventOf(parseJson(text), line, this.#options) };
+      return { line, event: eventOf(this.#json.read(lines, at), line, this.#options) };
     } catch (thrown) {
       if (!(thrown instanceof JsonError)) throw thrown;
       return {
@@ -96,8 +100,14 @@ class NdjsonRecords implements RecordReader {
   }
 }
 
-function isBlank(text: string): boolean {
-  return text === '' || text === '\r' || text.trim() === '';
+/** One character, and three bytes of UTF-8. */
+function withoutByteOrderMark({ text }: Lines, line: Line): Line {
+  if (text.charCodeAt(line.textStart) !== 0xfeff) return line;
+  return { ...line, start: line.start + 3, textStart: line.textStart + 1 };
+}
+
+function isBlank({ text }: Lines, { textStart, textEnd }: Line): boolean {
+  return textStart === textEnd || (text.charCodeAt(textStart) <= 32 && text.slice(textStart, textEnd).trim() === '');
 }
 
 function badBytes(line: number, column: number): { code: string; message: string } {
@@ -187,8 +197,13 @@ class CsvRecords implements RecordReader {
     if ('problem' in read)
       return {
         line,
-        error: { code: 'CSV_CELL', message: `line ${line}, column ${read.problem.column}: ${read.problem.message}` },
+        error: { code: 'CSV_CELL', message: `line ${line}, column ${read.problem.column}: ${withOption(read.problem.message)}` },
       };
     return { line, event: eventOf(read.row, line, this.#options) };
   }
+}
+
+/** The engine asks whether a comma is a decimal point; here is how to say so. */
+function withOption(message: string): string {
+  return message.endsWith('decimal point?') ? `${message} Then say --decimal-comma` : message;
 }

@@ -38,20 +38,25 @@ export function renderFailure(result: CaseResult, paint: Paint = plain): string 
   return `${lines.join('\n')}\n\n`;
 }
 
-/** What fits beside each other on a line of this length stays there. */
+/** Two values that fit on a line of this length stand beside each other. */
 const LINE = 100;
 
 function differenceLines({ path, expected, actual }: Difference, paint: Paint): string[] {
-  const line = `    ${path}: expected ${paint('green', expected)}, got ${paint('red', actual)}`;
-  if (path.length + expected.length + actual.length <= LINE) return [line];
-  const same = commonStart(expected, actual);
-  const pointer = same > 0 ? [`               ${' '.repeat(same)}${paint('yellow', '^')} from here`] : [];
-  return [
-    `    ${path}:`,
-    `      expected ${paint('green', expected)}`,
-    `      got      ${paint('red', actual)}`,
-    ...pointer,
-  ];
+  const isShort = path.length + expected.length + actual.length <= LINE && !`${expected}${actual}`.includes('\n');
+  if (isShort) return [`    ${path}: expected ${paint('green', expected)}, got ${paint('red', actual)}`];
+  const from = Math.max(0, commonStart(expected, actual) - BEFORE);
+  const [first, second] = [excerpt(expected, from), excerpt(actual, from)];
+  return [`    ${path}:`, `      expected ${paint('green', first)}`, `      got      ${paint('red', second)}`];
+}
+
+/** Of a long text so much is shown, and so much of it before the first difference. */
+const SHOWN = 150;
+const BEFORE = 40;
+
+function excerpt(text: string, from: number): string {
+  const start = text.length <= SHOWN ? 0 : from;
+  const part = text.slice(start, start + SHOWN);
+  return `${start > 0 ? '…' : ''}${part}${start + SHOWN < text.length ? '…' : ''}`;
 }
 
 function commonStart(a: string, b: string): number {
@@ -60,23 +65,22 @@ function commonStart(a: string, b: string): number {
   return at;
 }
 
-/** Per definition how much its tests reach, and each thing that they do not. */
+/** Of each definition that is not wholly reached how much is, and each place that is not. */
 export function renderCoverage(coverage: Coverage, paint: Paint = plain): string {
-  const rows = definitionsOf(coverage).map(({ of, items, missed }) => [
-    cell(
-      percent(items.length - missed.length, items.length),
-      missed.length > 0 ? (text) => paint('yellow', text) : undefined,
-    ),
-    cell(`${items.length - missed.length}/${items.length}`),
-    cell(of),
-  ]);
-  const missed = coverage.items.filter((item) => !item.covered);
+  const definitions = definitionsOf(coverage);
+  const partly = definitions.filter(({ missed }) => missed.length > 0);
+  const rows = partly.map(({ of, items, missed }) => {
+    const reached = items.length - missed.length;
+    return [cell(percent(reached, items.length)), cell(`${reached}/${items.length}`), cell(of)];
+  });
   const lines = [
-    paint('bold', `Coverage ${percent(coverage.covered, coverage.total)}`) +
-      ` (${coverage.covered} of ${coverage.total}: ${kindsOf(coverage)})`,
+    `${paint('bold', `Coverage ${percent(coverage.covered, coverage.total)}`)} (${kindsOf(coverage)})`,
+    `  ${definitions.length - partly.length} of ${definitions.length} definitions are wholly reached`,
     ...columns(rows, ['right', 'right', 'left']).map((line) => `  ${line}`),
-    ...(missed.length > 0 ? ['', 'Not reached:'] : []),
-    ...missed.map((item) => `  ${place(item.span)}  ${item.of}: ${item.kind} ${item.name}`),
+    ...(partly.length > 0 ? ['', 'Not reached:'] : []),
+    ...partly
+      .flatMap(({ missed }) => missed)
+      .map((item) => `  ${paint('dim', place(item.span))}  ${item.of}: ${item.kind} ${item.name}`),
   ];
   return `${lines.join('\n')}\n\n`;
 }

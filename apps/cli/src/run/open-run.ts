@@ -1,6 +1,7 @@
 import {
   ControlTotals,
   Engine,
+  LineWriter,
   MemoryHost,
   planTotals,
   type Checked,
@@ -9,9 +10,9 @@ import {
   type StepIr,
 } from '@reckoner/engine';
 import type { RunOptions } from '../commands/run.js';
-import { UsageError } from '../exit.js';
 import { recordOptions } from '../input/open.js';
 import type { RecordOptions } from '../input/records.js';
+import { findFlow } from '../workspace/find-flow.js';
 import { loadWorkspace } from '../workspace/load.js';
 
 /** A flow that is ready to run over records. */
@@ -20,6 +21,7 @@ export interface OpenRun {
   readonly flow: FlowIr;
   readonly program: FlowProgram;
   readonly host: MemoryHost;
+  readonly writer: LineWriter;
   readonly records: RecordOptions;
   /** Whether entries depend on those before them, through balances. */
   readonly draws: boolean;
@@ -31,17 +33,14 @@ export interface OpenRun {
 export function openRun(flowRef: string, options: RunOptions, start?: string): OpenRun {
   const { checked } = loadWorkspace(options.workspace, { withoutTests: true, rows: options.rows });
   const engine = new Engine(checked, { compiled: options.interpreted !== true });
-  const flow = checked.program.find('flow', flowRef);
-  if (!flow) {
-    const known = checked.program.all('flow').map((one) => one.id);
-    throw new UsageError(`There is no flow ${flowRef}. The flows are: ${known.join(', ') || 'none'}.`);
-  }
+  const flow = findFlow(checked, flowRef);
   const records = recordOptions(options, flow, checked);
   return {
     checked,
     flow,
     program: engine.flow(flow.id)!,
     host: new MemoryHost(checked.rows),
+    writer: new LineWriter(flow),
     records: start === undefined ? records : { ...records, start },
     draws: drawsWithin(flow.steps),
     totals:

@@ -1,6 +1,6 @@
 import type { Execution } from '@reckoner/engine';
 import type { InputRecord } from '../input/records.js';
-import { executionLine, unreadableLine } from './line.js';
+import { unreadableLine } from './line.js';
 import type { OpenRun } from './open-run.js';
 
 /** What became of some records: their lines as one text. */
@@ -40,7 +40,7 @@ export function write(
     }
     const execution = executions[index]!;
     anyFailed ||= execution.result.outcome === 'failed';
-    text += `${executionLine(execution)}\n`;
+    text += `${run.writer.write(execution)}\n`;
     run.totals?.count(execution);
   }
   return { text, anyFailed, stop: undefined };
