@@ -30,8 +30,18 @@ function objectDifferences(expected: ObjectValue, actual: Maybe, path: string): 
   return Object.entries(expected).flatMap(([key, value]) => {
     if (key === ABSENT && isPathList(value)) return value.flatMap((absent) => presentDespite(absent, actual, path));
     const at = path === '' ? key : `${path}.${key}`;
-    return differences(value, Object.hasOwn(actual, key) ? actual[key] : undefined, at);
+    const found = differences(value, Object.hasOwn(actual, key) ? actual[key] : undefined, at);
+    return key === 'outcome' ? found.map((one) => withReason(one, expected, actual)) : found;
   });
+}
+
+/** Another outcome than expected is told with why it is so, unless that is compared anyway. */
+function withReason(found: Difference, expected: ObjectValue, actual: ObjectValue): Difference {
+  const { error, reason, message } = actual;
+  const told = isPlainObject(error) ? [error['code'], error['message']] : [reason, message];
+  const why = told.filter((one) => typeof one === 'string').join(': ');
+  const isCompared = Object.hasOwn(expected, 'reason') || Object.hasOwn(expected, 'error');
+  return why === '' || isCompared ? found : { ...found, actual: `${found.actual} (${why})` };
 }
 
 function isPathList(value: Value): value is readonly string[] {
@@ -48,12 +58,13 @@ function presentDespite(absent: string, actual: ObjectValue, path: string): Diff
 
 function listDifferences(expected: readonly Value[], actual: Maybe, path: string): Difference[] {
   if (!Array.isArray(actual)) return [difference(path, show(expected), show(actual))];
-  if (actual.length !== expected.length) {
-    return [
-      difference(path, `${expected.length} elements: ${show(expected)}`, `${actual.length} elements: ${show(actual)}`),
-    ];
-  }
+  if (actual.length !== expected.length)
+    return [difference(path, elements(expected), elements(actual as readonly Value[]))];
   return expected.flatMap((item, index) => differences(item, (actual as readonly Value[])[index], `${path}[${index}]`));
+}
+
+function elements(list: readonly Value[]): string {
+  return `${list.length === 1 ? '1 element' : `${list.length} elements`}: ${show(list)}`;
 }
 
 function show(value: Maybe): string {
