@@ -64,7 +64,7 @@ otherwise: { outcome: accept }
       map('output', typeRef(), { keyPattern: NAME }),
     ),
     strategy: defaulted(
-      '`first`: the first rule that holds decides. `all`: every rule that holds gives its outputs.',
+      '`first`: the first rule that holds decides. `all`: every rule that holds gives its outputs (of one that several give, the first leads), until one does not accept.',
       choice('first', 'all'),
       'first',
     ),

@@ -57,9 +57,9 @@ function emitAll(rules: RulesIr, at: Block): void {
   decided(rules.otherwise, at);
 }
 
-/** What other rules gave leads. */
+/** Of an output that several rules give, the first leads. */
 function merged(own: readonly (readonly [string, Maybe])[], given: readonly (readonly [string, Maybe])[]): ObjectValue {
   const made: Record<string, Value> = {};
-  for (const [key, of] of [...own, ...given]) if (of !== undefined) setOwn(made, key, of);
+  for (const [key, of] of [...own, ...[...given].reverse()]) if (of !== undefined) setOwn(made, key, of);
   return made;
 }

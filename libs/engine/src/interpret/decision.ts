@@ -28,7 +28,7 @@ export function interpretRules(rules: RulesIr, env: Environment): ObjectValue {
   return decisionOf(rules.otherwise, env, outputs);
 }
 
-/** `earlier` outputs lead over those given here. */
+/** Of an output that several rules give, the first leads. */
 function decisionOf(then: ThenIr, env: Environment, earlier: readonly [string, Maybe][]): ObjectValue {
   const own = then.outputs.map(({ name, value }): [string, Maybe] => [name, evaluate(value, env)]);
   const deadline = then.deadline && evaluate(then.deadline, env);
@@ -40,7 +40,7 @@ function decisionOf(then: ThenIr, env: Environment, earlier: readonly [string, M
     ['remedy', then.remedy && fillTemplate(then.remedy, env)],
     ['deadline', deadline ?? undefined],
     ...own,
-    ...earlier,
+    ...[...earlier].reverse(),
   ]);
 }
 

@@ -22,6 +22,8 @@ export interface Case {
 export interface CaseFile {
   readonly file: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Codes of the errors that checking finds all the same. */
+  readonly findings: readonly string[];
   readonly cases: readonly Case[];
 }
 
@@ -33,7 +35,7 @@ export function casesIn(folder: string): CaseFile[] {
   return readdirSync(new URL(folder, CORPUS))
     .sort()
     .map((name) => {
-      const { files = {}, cases } = parse(readFileSync(new URL(`${folder}/${name}`, CORPUS), 'utf8')) as Omit<CaseFile, 'file'>;
-      return { file: `${folder}/${name}`, files: { 'reckoner.yaml': 'name: corpus\nlanguage: 1\n', ...base, ...files }, cases };
+      const { files = {}, findings = [], cases } = parse(readFileSync(new URL(`${folder}/${name}`, CORPUS), 'utf8')) as Omit<CaseFile, 'file'>;
+      return { file: `${folder}/${name}`, files: { 'reckoner.yaml': 'name: corpus\nlanguage: 1\n', ...base, ...files }, findings, cases };
     });
 }
