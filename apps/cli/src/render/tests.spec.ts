@@ -86,7 +86,8 @@ Not reached:
     const text = renderMutation(mutate(checked(tests), { max: 6, seed: 3 }));
     expect(text).toContain('a sample of all 18 changes, with seed 3\n');
     const whole = renderMutation(mutate(checked(tests)));
-    expect(whole).toContain(`Changes that no test notices:
+    expect(whole).toContain('\n\nChanges that no test notices:\n');
+    expect(whole).toContain(`
   rules/long.rules.yaml:5:19  rule \`long\`: \`>\` became \`>=\`
       hours > 24 → hours >= 24
   rules/long.rules.yaml:5:21  rule \`long\`: \`24\` became \`23\`

@@ -117,6 +117,7 @@ function plural(word: string, count: number): string {
 export function renderMutation(report: MutationReport, paint: Paint = plain): string {
   const { killed, survivors, equivalent, invalid, sample } = report;
   const tried = killed + survivors.length;
+  if (tried + equivalent.length + invalid === 0) return 'Mutation: there is nothing to change.\n\n';
   const lines = [
     paint('bold', `Mutation score ${percent(killed, tried)}`) + ` (${killed} of ${tried} changes noticed)`,
     ...(sample ? [`  a sample of all ${sample.of} changes, with seed ${sample.seed}`] : []),

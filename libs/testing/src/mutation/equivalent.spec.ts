@@ -219,7 +219,7 @@ describe('proofs', () => {
       'Closed.',
       false,
     ],
-  ])('%s', (_name, before, from, to, proven) => {
+  ])('%s', (...[, before, from, to, proven]) => {
     expect(isProven('rules/x.rules.yaml', before, replace(from, to))).toBe(proven);
   });
 });

@@ -1,10 +1,10 @@
-import { firstIsWanted, type Way } from '../constraints/decision-goal.js';
-import { both, not, type Condition } from '../constraints/condition.js';
-import type { RulesIr, TableIr, TableRowIr, ThenIr } from '../ir/definitions.js';
-import type { Ir } from '../ir/expression.js';
-import { Fields } from '../constraints/field.js';
-import { fieldPath } from '../constraints/read.js';
-import { cellAccepts } from '../tables/decision-goal.js';
+import { firstIsWanted, type Way } from '../decision-goal.js';
+import { both, not, type Condition } from '../condition.js';
+import type { RulesIr, TableIr, TableRowIr, ThenIr } from '../../ir/definitions.js';
+import type { Ir } from '../../ir/expression.js';
+import { Fields } from '../field.js';
+import { fieldPath } from '../read.js';
+import { cellAccepts } from '../../tables/decision-goal.js';
 import { agree, conditionsOf, isImpossible, isTotal } from './conditions.js';
 import { formOf, formOfPart } from './form.js';
 

@@ -1,7 +1,7 @@
-import type { Ir } from '../ir/expression.js';
-import { partsOf } from '../ir/parts.js';
-import { stringifyJson } from '../values/json.js';
-import type { Value } from '../values/value.js';
+import type { Ir } from '../../ir/expression.js';
+import { partsOf } from '../../ir/parts.js';
+import { stringifyJson } from '../../values/json.js';
+import type { Value } from '../../values/value.js';
 
 /** Expressions that are no parts of something else: told by their kind. */
 const IR_KINDS: ReadonlySet<unknown> = new Set<Ir['kind']>([

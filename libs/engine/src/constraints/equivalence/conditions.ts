@@ -1,10 +1,10 @@
-import { Budget, decide } from '../constraints/budget.js';
-import { both, conditionOf, either, not, type Condition } from '../constraints/condition.js';
-import { Fields, type Field } from '../constraints/field.js';
-import { satisfy } from '../constraints/satisfy.js';
-import { complement, NOTHING } from '../constraints/value-set.js';
-import type { Ir, Local } from '../ir/expression.js';
-import { partsOf } from '../ir/parts.js';
+import { Budget, decide } from '../budget.js';
+import { both, conditionOf, either, not, type Condition } from '../condition.js';
+import { Fields, type Field } from '../field.js';
+import { satisfy } from '../satisfy.js';
+import { complement, NOTHING } from '../value-set.js';
+import type { Ir, Local } from '../../ir/expression.js';
+import { partsOf } from '../../ir/parts.js';
 import { formOf } from './form.js';
 
 /** Steps that one proof may take; some ten milliseconds. */

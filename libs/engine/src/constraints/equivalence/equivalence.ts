@@ -1,6 +1,6 @@
-import type { BalanceIr, MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
-import type { FlowIr } from '../ir/flow.js';
-import type { Ir } from '../ir/expression.js';
+import type { BalanceIr, MappingIr, RulesIr, TableIr } from '../../ir/definitions.js';
+import type { FlowIr } from '../../ir/flow.js';
+import type { Ir } from '../../ir/expression.js';
 import { alwaysHolds, sameCondition } from './conditions.js';
 import { sameRules, sameTable } from './decisions.js';
 import { entriesOf, formOfPart, isIr } from './form.js';
