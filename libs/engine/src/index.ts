@@ -1,7 +1,7 @@
 /** The engine: checks, compiles, runs and explains definitions. The same in Node and in the browser; no I/O. */
 export { checkWorkspace, type Checked, type CheckOptions } from './check/check.js';
 export { purposesOf } from './check/purposes.js';
-export { isSameMeaning } from './equivalence/equivalence.js';
+export { isSameMeaning } from './constraints/equivalence/equivalence.js';
 export { Engine, type EngineOptions, type FlowProgram } from './engine.js';
 export { CsvReader, DELIMITERS, type CsvItem, type CsvRow } from './csv/reader.js';
 export { BAD_BYTE, ByteDecoder, ENCODINGS, type Encoding } from './csv/decode.js';
