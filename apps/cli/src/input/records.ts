@@ -47,18 +47,20 @@ export interface RecordReader {
   end(): InputRecord[];
 }
 
-export function recordReader(options: RecordOptions, firstLine = 1): RecordReader {
-  return options.format === 'csv' ? new CsvRecords(options) : new NdjsonRecords(options, firstLine);
+/** `json` is what was learned from lines before; who reads an input in pieces gives each the same. */
+export function recordReader(options: RecordOptions, firstLine = 1, json = new LearnedReader()): RecordReader {
+  return options.format === 'csv' ? new CsvRecords(options) : new NdjsonRecords(options, firstLine, json);
 }
 
 class NdjsonRecords implements RecordReader {
   readonly #options: RecordOptions;
   readonly #splitter: LineSplitter;
-  readonly #json = new LearnedReader();
+  readonly #json: LearnedReader;
   #line: number;
 
-  constructor(options: RecordOptions, firstLine: number) {
+  constructor(options: RecordOptions, firstLine: number, json: LearnedReader) {
     this.#options = options;
+    this.#json = json;
     this.#splitter = new LineSplitter(options.encoding);
     this.#line = firstLine;
   }
@@ -197,7 +199,10 @@ class CsvRecords implements RecordReader {
     if ('problem' in read)
       return {
         line,
-        error: { code: 'CSV_CELL', message: `line ${line}, column ${read.problem.column}: ${withOption(read.problem.message)}` },
+        error: {
+          code: 'CSV_CELL',
+          message: `line ${line}, column ${read.problem.column}: ${withOption(read.problem.message)}`,
+        },
       };
     return { line, event: eventOf(read.row, line, this.#options) };
   }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ControlTotals, stringifyJson, type Draw } from '@reckoner/engine';
+import { ControlTotals, LearnedReader, stringifyJson, type Draw } from '@reckoner/engine';
 import { recordReader, type InputRecord } from '../input/records.js';
 import { openRun, type OpenRun } from './open-run.js';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
@@ -12,6 +12,7 @@ import { execute, write } from './run-records.js';
 
 const { flow, options, start } = workerData as WorkerStart;
 const run = openRun(flow, options, start);
+const json = new LearnedReader();
 
 type Chunk = Extract<ToWorker, { kind: 'chunk' }>;
 
@@ -24,7 +25,7 @@ parentPort!.on('message', (message: ToWorker) => {
   if (message.kind === 'end') parentPort!.close();
   else if (message.kind === 'draws') known.set(message.index, message.draws);
   else {
-    const reader = recordReader(run.records, message.firstLine);
+    const reader = recordReader(run.records, message.firstLine, json);
     waiting.push({ chunk: message, records: [...reader.push(message.bytes), ...reader.end()] });
   }
   advance();
