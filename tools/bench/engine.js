@@ -12,9 +12,12 @@ const SPECS = { mapping: mappingFunction, rules: rulesFunction, table: tableFunc
 
 /** A checked workspace of these files. */
 export function checked(files) {
-  const made = checkWorkspace(Workspace.of(new Map(Object.entries({ 'reckoner.yaml': 'name: bench\nlanguage: 1\n', ...files }))));
+  const made = checkWorkspace(
+    Workspace.of(new Map(Object.entries({ 'reckoner.yaml': 'name: bench\nlanguage: 1\n', ...files }))),
+  );
   const errors = made.diagnostics.filter((found) => found.severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map((found) => `${found.span.source.file}: ${found.message}`).join('\n'));
+  if (errors.length > 0)
+    throw new Error(errors.map((found) => `${found.span.source.file}: ${found.message}`).join('\n'));
   return made;
 }
 
@@ -24,11 +27,17 @@ export function compiled(workspace, kind, id) {
 }
 
 export function compiledIr(workspace, ir) {
-  return compileSpec(SPECS[ir.kind](ir), linksFor((table) => workspace.rows.get(table.id)));
+  return compileSpec(
+    SPECS[ir.kind](ir),
+    linksFor((table) => workspace.rows.get(table.id)),
+  );
 }
 
 /** The condition of a rule set's first rule, as a compiled function of the inputs. */
 export function compiledCondition(workspace, id) {
   const { rules, inputs } = workspace.program.find('rules', id);
-  return compileSpec(expressionFunction(rules[0].when, inputs), linksFor((table) => workspace.rows.get(table.id)));
+  return compileSpec(
+    expressionFunction(rules[0].when, inputs),
+    linksFor((table) => workspace.rows.get(table.id)),
+  );
 }

@@ -51,7 +51,11 @@ function assertSame(contenders, inputs, comparable) {
   const expected = inputs.map((input) => comparable(answerOf(first, input)));
   for (const other of others) {
     inputs.forEach((input, index) => {
-      assert.deepEqual(comparable(answerOf(other, input)), expected[index], `${other.name} differs from ${first.name} at input ${index}`);
+      assert.deepEqual(
+        comparable(answerOf(other, input)),
+        expected[index],
+        `${other.name} differs from ${first.name} at input ${index}`,
+      );
     });
   }
 }
@@ -68,7 +72,12 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 export function compare(contenders, inputs, comparable = (answer) => answer) {
   const all = Object.entries(contenders).map(([name, given]) => ({ ...DEFAULTS, name, ...given }));
   assertSame(all, inputs, comparable);
-  const entries = all.map((contender) => ({ name: contender.name, loop: loopOf(contender, inputs), times: [], passes: 1 }));
+  const entries = all.map((contender) => ({
+    name: contender.name,
+    loop: loopOf(contender, inputs),
+    times: [],
+    passes: 1,
+  }));
   for (const entry of entries) {
     for (let warm = 0; warm < WARM_UP_ROUNDS; warm += 1) {
       const each = time(entry.loop, entry.passes, inputs);

@@ -30,16 +30,18 @@ function tables(random) {
     customerId: `C-${index % 300}`,
     hold: random.chance(0.02),
   }));
-  const contracts = Array.from({ length: CONTRACTS }, (_, index) => [0, 182].map((from) => ({
-    id: `K-${index}`,
-    from: day(from),
-    to: day(from + 181),
-    type: random.pick(['tm', 'tm', 'fixed', 'capped', 'retainer']),
-    country: random.pick(['DE', 'FR', 'US', 'GB']),
-    currency: random.pick(['EUR', 'USD']),
-    legalEntity: random.pick(['DE01', 'US01', 'FR01']),
-    rate: (5000 + random.below(20_000)) / 100,
-  }))).flat();
+  const contracts = Array.from({ length: CONTRACTS }, (_, index) =>
+    [0, 182].map((from) => ({
+      id: `K-${index}`,
+      from: day(from),
+      to: day(from + 181),
+      type: random.pick(['tm', 'tm', 'fixed', 'capped', 'retainer']),
+      country: random.pick(['DE', 'FR', 'US', 'GB']),
+      currency: random.pick(['EUR', 'USD']),
+      legalEntity: random.pick(['DE01', 'US01', 'FR01']),
+      rate: (5000 + random.below(20_000)) / 100,
+    })),
+  ).flat();
   return { projects, contracts };
 }
 
@@ -90,7 +92,8 @@ function isValid(data) {
   if (!Number.isInteger(data.id) || data.id < 1) return false;
   if (!isText(data.spent_date) || !isDate(data.spent_date)) return false;
   if (!isObject(data.user) || !isText(data.user.id) || data.user.id === '' || !isText(data.user.name)) return false;
-  if (!isObject(data.project) || !isText(data.project.code) || data.project.code === '' || !isText(data.project.name)) return false;
+  if (!isObject(data.project) || !isText(data.project.code) || data.project.code === '' || !isText(data.project.name))
+    return false;
   if (!isObject(data.task) || !isText(data.task.name)) return false;
   const hours = data.rounded_hours;
   if (typeof hours !== 'number' || hours < 0 || hours > 24 || !hasTwoDigits(hours)) return false;
@@ -123,7 +126,12 @@ function amountOf(hours, rate, multiplier) {
 
 function eligibility(entry, project) {
   if (entry.status !== 'approved') {
-    return ended('held', 'NOT_APPROVED', `Entry ${entry.sourceId} is ${entry.status}; only approved time is billed.`, entry);
+    return ended(
+      'held',
+      'NOT_APPROVED',
+      `Entry ${entry.sourceId} is ${entry.status}; only approved time is billed.`,
+      entry,
+    );
   }
   if (!entry.billable) return ended('excluded', 'NOT_BILLABLE', undefined, entry);
   if (project.status === 'closed' && project.closedOn !== undefined && entry.workDate > project.closedOn) {
@@ -154,10 +162,17 @@ function byHand({ projects, contracts }) {
     const project = projectOf.get(entry.projectCode);
     if (!project) {
       const { title } = REASONS.PROJECT_UNKNOWN;
-      return ended('held', 'PROJECT_UNKNOWN', `${title}: \`bench/projects\` has no row for ${JSON.stringify(entry.projectCode)}`, entry);
+      return ended(
+        'held',
+        'PROJECT_UNKNOWN',
+        `${title}: \`bench/projects\` has no row for ${JSON.stringify(entry.projectCode)}`,
+        entry,
+      );
     }
     const date = entry.workDate;
-    const contract = contractsOf.get(project.contractId)?.find((row) => row.from <= date && (row.to === undefined || date <= row.to));
+    const contract = contractsOf
+      .get(project.contractId)
+      ?.find((row) => row.from <= date && (row.to === undefined || date <= row.to));
     if (!contract) throw new Error('no contract');
     const refused = eligibility(entry, project);
     if (refused) return refused;
@@ -186,7 +201,11 @@ function byHand({ projects, contracts }) {
 export function figures() {
   const random = new Random(9);
   const rows = JSON.parse(JSON.stringify(tables(random)));
-  const workspace = checked({ ...FILES, 'rules/bench/projects.csv': csv(rows.projects), 'rules/bench/contracts.csv': csv(rows.contracts) });
+  const workspace = checked({
+    ...FILES,
+    'rules/bench/projects.csv': csv(rows.projects),
+    'rules/bench/contracts.csv': csv(rows.contracts),
+  });
   const inputs = events(random);
   return [...flowFigures(workspace, rows, inputs), ...validationFigures(workspace, inputs)];
 }
@@ -196,10 +215,20 @@ function flowFigures(workspace, rows, inputs) {
   const host = new MemoryHost(workspace.rows);
   const interpret = (event) => interpretFlow(flow, event, host, { validate: validateValue });
   const fallbacks = [];
-  const links = linksFor((table) => workspace.rows.get(table.id), (thrown) => fallbacks.push(thrown));
+  const links = linksFor(
+    (table) => workspace.rows.get(table.id),
+    (thrown) => fallbacks.push(thrown),
+  );
   const generated = compileFlow(flow, links, interpret);
   const use = 'result.result.outcome === "accepted" ? result.deliveries[0].body.amount : result.result.message.length';
-  const times = compare({ hand: { run: byHand(rows), use }, generated: { run: (event) => generated(event, host), use }, interpreted: { run: interpret, use } }, inputs);
+  const times = compare(
+    {
+      hand: { run: byHand(rows), use },
+      generated: { run: (event) => generated(event, host), use },
+      interpreted: { run: interpret, use },
+    },
+    inputs,
+  );
   if (fallbacks.length > 0) throw new Error(`generated code gave up: ${String(fallbacks[0])}`);
   return [
     atMost('flow', 'whole flow, × hand-written', times.generated / times.hand, 1.2),
@@ -221,7 +250,14 @@ function validationFigures(workspace, inputs) {
     ajv: { run: ajv.compile(schema), use },
   };
   const valid = inputs.map((event) => event.data);
-  const wrong = [{ id: 'x' }, { spent_date: '2026-02-30' }, { user: null }, { rounded_hours: 25 }, { billable: 'yes' }, { approval_status: 'maybe' }];
+  const wrong = [
+    { id: 'x' },
+    { spent_date: '2026-02-30' },
+    { user: null },
+    { rounded_hours: 25 },
+    { billable: 'yes' },
+    { approval_status: 'maybe' },
+  ];
   const invalid = valid.map((data, index) => ({ ...data, ...wrong[index % wrong.length] }));
   const [good, bad] = [compare(contenders, valid), compare(contenders, JSON.parse(JSON.stringify(invalid)))];
   return [

@@ -32,10 +32,7 @@ const FORMULAS = {
 const TREE = {
   reduce: [
     {
-      map: [
-        { filter: [{ var: 'lines' }, { var: 'billable' }] },
-        { '*': [{ var: 'quantity' }, { var: 'rate' }] },
-      ],
+      map: [{ filter: [{ var: 'lines' }, { var: 'billable' }] }, { '*': [{ var: 'quantity' }, { var: 'rate' }] }],
     },
     { '+': [{ var: 'accumulator' }, { var: 'current' }] },
     0,
@@ -88,10 +85,25 @@ export function figures() {
   const times = compare(contenders, invoices());
   return [
     ...Object.keys(FORMULAS).flatMap((name) => [
-      atMost('list', `filter/map/${name} over 20 lines, typed, × hand-written`, times[`${name} typed`] / times.hand, 1.2),
-      atMost('list', `filter/map/${name} over 20 lines, no schema, × hand-written`, times[`${name} untyped`] / times.hand, 1.6),
+      atMost(
+        'list',
+        `filter/map/${name} over 20 lines, typed, × hand-written`,
+        times[`${name} typed`] / times.hand,
+        1.2,
+      ),
+      atMost(
+        'list',
+        `filter/map/${name} over 20 lines, no schema, × hand-written`,
+        times[`${name} untyped`] / times.hand,
+        1.6,
+      ),
     ]),
-    atLeast('list', 'filter/map/reduce, × faster than json-logic-engine build()', times.build / times['reduce typed'], 10),
+    atLeast(
+      'list',
+      'filter/map/reduce, × faster than json-logic-engine build()',
+      times.build / times['reduce typed'],
+      10,
+    ),
     shown('list', 'filter/map/reduce, × faster than json-logic-js', times.jsonLogic / times['reduce typed']),
     shown('list', 'filter/map/reduce, hand-written, ns', times.hand),
   ];

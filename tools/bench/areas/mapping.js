@@ -16,12 +16,26 @@ const day = (number) => new Date(Date.UTC(2024, 0, 1) + number * 86_400_000).toI
 
 /** Rows as they come from parsing a file: texts are parts of it. */
 function tables(random) {
-  const employees = Array.from({ length: ROWS }, (_, index) => ({ id: `E${10_000 + index}`, employeeId: `HR-${index}`, grade: `g${index % 7}`, legalEntity: random.pick(['DE01', 'FR01', 'US01']) }));
-  const projects = Array.from({ length: ROWS }, (_, index) => ({ code: `P-${index}`, customerId: `C-${index % 500}`, costCenter: `CC${index % 90}`, currency: random.pick(['EUR', 'USD', 'GBP']) }));
+  const employees = Array.from({ length: ROWS }, (_, index) => ({
+    id: `E${10_000 + index}`,
+    employeeId: `HR-${index}`,
+    grade: `g${index % 7}`,
+    legalEntity: random.pick(['DE01', 'FR01', 'US01']),
+  }));
+  const projects = Array.from({ length: ROWS }, (_, index) => ({
+    code: `P-${index}`,
+    customerId: `C-${index % 500}`,
+    costCenter: `CC${index % 90}`,
+    currency: random.pick(['EUR', 'USD', 'GBP']),
+  }));
   const rates = [];
   for (let index = 0; rates.length < ROWS; index += 1) {
     for (let period = 0; period < 4 && rates.length < ROWS; period += 1) {
-      const rate = { employee: `E${10_000 + index * 4}`, from: day(period * 180), rate: (4000 + random.below(20_000)) / 100 };
+      const rate = {
+        employee: `E${10_000 + index * 4}`,
+        from: day(period * 180),
+        rate: (4000 + random.below(20_000)) / 100,
+      };
       rates.push(period === 3 ? rate : { ...rate, to: day(period * 180 + 179) });
     }
   }
@@ -62,7 +76,9 @@ function byHand({ employees, projects, rates }) {
   return (entry) => {
     const employee = employeeOf.get(entry.user.id);
     const project = projectOf.get(entry.project.code);
-    const rate = ratesOf.get(entry.user.id)?.find((row) => row.from <= entry.spent_date && (row.to === undefined || entry.spent_date <= row.to));
+    const rate = ratesOf
+      .get(entry.user.id)
+      ?.find((row) => row.from <= entry.spent_date && (row.to === undefined || entry.spent_date <= row.to));
     return billingLine(entry, employee, project, rate.rate);
   };
 }
@@ -77,9 +93,15 @@ function grouped(rates) {
 function byExpert({ employees, projects, rates }) {
   const employeeOf = new Map(employees.map((row) => [row.id, row]));
   const projectOf = new Map(projects.map((row) => [row.code, row]));
-  const sorted = [...rates].sort((a, b) => (a.employee < b.employee ? -1 : a.employee > b.employee ? 1 : a.from < b.from ? -1 : 1));
-  const number = (text) => Number(text.slice(0, 4)) * 10_000 + Number(text.slice(5, 7)) * 100 + Number(text.slice(8, 10));
-  const [from, value] = [Int32Array.from(sorted, (row) => number(row.from)), Float64Array.from(sorted, (row) => row.rate)];
+  const sorted = [...rates].sort((a, b) =>
+    a.employee < b.employee ? -1 : a.employee > b.employee ? 1 : a.from < b.from ? -1 : 1,
+  );
+  const number = (text) =>
+    Number(text.slice(0, 4)) * 10_000 + Number(text.slice(5, 7)) * 100 + Number(text.slice(8, 10));
+  const [from, value] = [
+    Int32Array.from(sorted, (row) => number(row.from)),
+    Float64Array.from(sorted, (row) => row.rate),
+  ];
   const start = new Map();
   sorted.forEach((row, index) => start.has(row.employee) || start.set(row.employee, index));
   const ends = new Map(sorted.map((row, index) => [row.employee, index]));
@@ -163,7 +185,10 @@ export function figures() {
       expert: { run: byExpert(rows), use },
       generated: { run: compiled(workspace, 'mapping', 'bench/line'), use },
       build: { run: engine.build({ eachKey: TREE }), use },
-      jsonLogic: { run: (entry) => Object.fromEntries(FIELDS.map((field) => [field, jsonLogic.apply(TREE[field], entry)])), use },
+      jsonLogic: {
+        run: (entry) => Object.fromEntries(FIELDS.map((field) => [field, jsonLogic.apply(TREE[field], entry)])),
+        use,
+      },
     },
     entries(random),
   );

@@ -97,20 +97,27 @@ function comparisonsByHand(line) {
 }
 
 function rulesFile(rules, inputs) {
-  const written = rules.map(([code, when]) => `  - { id: ${code}, when: '= ${when}', then: { outcome: reject, reason: ${code} } }`);
+  const written = rules.map(
+    ([code, when]) => `  - { id: ${code}, when: '= ${when}', then: { outcome: reject, reason: ${code} } }`,
+  );
   return `title: Bench\ninput: { ${inputs} }\nrules:\n${written.join('\n')}\notherwise: { outcome: accept }\n`;
 }
 
 function reasonsFile() {
-  const codes = [...ELIGIBILITY, ...COMPARISONS].map(([code]) => `  ${code}: { title: ${code}, owner: team, remedy: none }`);
+  const codes = [...ELIGIBILITY, ...COMPARISONS].map(
+    ([code]) => `  ${code}: { title: ${code}, owner: team, remedy: none }`,
+  );
   return `title: Reasons\nreasons:\n${codes.join('\n')}\n`;
 }
 
 /** What a compiled rule answers: made once, as the hand-written code makes it. */
-const answerOf = (code) => Object.freeze({ outcome: 'reject', reason: code, owner: 'team', message: code, remedy: 'none' });
+const answerOf = (code) =>
+  Object.freeze({ outcome: 'reject', reason: code, owner: 'team', message: code, remedy: 'none' });
 const ACCEPT = Object.freeze({ outcome: 'accept' });
 
-const [NOT_APPROVED, PROJECT_CLOSED, INACTIVE, NOT_BILLABLE, ON_HOLD, CAP, HOURS] = ELIGIBILITY.map(([code]) => answerOf(code));
+const [NOT_APPROVED, PROJECT_CLOSED, INACTIVE, NOT_BILLABLE, ON_HOLD, CAP, HOURS] = ELIGIBILITY.map(([code]) =>
+  answerOf(code),
+);
 
 function eligibilityByHand(entry, project, contract) {
   if (entry.approval.status !== 'approved') return NOT_APPROVED;
@@ -134,8 +141,16 @@ function payloads() {
       approval: { status: random.chance(0.9) ? 'approved' : 'submitted' },
       employee: { active: random.chance(0.95) },
     },
-    project: { status: random.chance(0.1) ? 'closed' : 'open', closedOn: '2026-10-31', customer: { hold: random.chance(0.05) } },
-    contract: { type: random.pick(['tm', 'fixed', 'capped']), cap: random.chance(0.5) ? 100 : 2000, used: random.below(120) },
+    project: {
+      status: random.chance(0.1) ? 'closed' : 'open',
+      closedOn: '2026-10-31',
+      customer: { hold: random.chance(0.05) },
+    },
+    contract: {
+      type: random.pick(['tm', 'fixed', 'capped']),
+      cap: random.chance(0.5) ? 100 : 2000,
+      used: random.below(120),
+    },
   }));
   return JSON.parse(JSON.stringify(made));
 }
@@ -168,7 +183,11 @@ function comparisonFigures(workspace) {
       build: { run: new LogicEngine().build(tree), use },
       jsonLogic: { run: (line) => jsonLogic.apply(tree, line), use },
     },
-    payloads().map(({ entry, contract }) => ({ status: entry.approval.status, hours: entry.hours, type: contract.type })),
+    payloads().map(({ entry, contract }) => ({
+      status: entry.approval.status,
+      hours: entry.hours,
+      type: contract.type,
+    })),
   );
   return figuresOf('three comparisons', times);
 }

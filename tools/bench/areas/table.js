@@ -66,7 +66,9 @@ function chainOf({ rows }) {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `line.${name} === '${value}'`);
     if (hours) conditions.push(`line.hours >= ${hours[0]}`, `line.hours < ${hours[1]}`);
-    return conditions.length === 0 ? `return { rate: ${rate} };` : `if (${conditions.join(' && ')}) return { rate: ${rate} };`;
+    return conditions.length === 0
+      ? `return { rate: ${rate} };`
+      : `if (${conditions.join(' && ')}) return { rate: ${rate} };`;
   });
   return new Function(`return function chain(line) {\n${lines.join('\n')}\n}`)();
 }
@@ -90,7 +92,9 @@ function withRows(ir, { rows }) {
   return {
     ...ir,
     rows: rows.map(({ type, country, kind, grade, hours, rate }, index) => {
-      const range = hours ? { kind: 'range', low: hours[0], lowIncluded: true, high: hours[1], highIncluded: false } : any;
+      const range = hours
+        ? { kind: 'range', low: hours[0], lowIncluded: true, high: hours[1], highIncluded: false }
+        : any;
       const tests = [oneOf(type), oneOf(country), oneOf(kind), oneOf(grade), range];
       return { id: `r${index}`, nodeId: -index, tests, outputs: [{ ...outputs[0], value: rate }], span };
     }),
@@ -108,7 +112,10 @@ export function figures() {
   const smallTable = compiled(workspace, 'table', 'bench/small');
   const largeTable = compiledIr(workspace, withRows(workspace.program.find('table', 'bench/small'), large));
   const made = performance.now() - start;
-  const times = compare({ chain: { run: chainOf(small), use }, table: { run: smallTable, use } }, inputsFor(small, new Random(3)));
+  const times = compare(
+    { chain: { run: chainOf(small), use }, table: { run: smallTable, use } },
+    inputsFor(small, new Random(3)),
+  );
   const many = compare({ table: { run: largeTable, use } }, inputsFor(large, new Random(4)));
   return [
     atMost('table', '200 rows, × if-chain', times.table / times.chain, 1),

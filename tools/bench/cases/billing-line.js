@@ -39,23 +39,43 @@ const LINE = {
   employeeId: [text, 'lookup("employees", entry.user.id).employeeId', { employee: [{ var: 'user.id' }, 'employeeId'] }],
   employeeName: [text, 'entry.user.name', { var: 'user.name' }],
   grade: [text, 'lookup("employees", entry.user.id).grade', { employee: [{ var: 'user.id' }, 'grade'] }],
-  legalEntity: [text, 'lookup("employees", entry.user.id).legalEntity', { employee: [{ var: 'user.id' }, 'legalEntity'] }],
+  legalEntity: [
+    text,
+    'lookup("employees", entry.user.id).legalEntity',
+    { employee: [{ var: 'user.id' }, 'legalEntity'] },
+  ],
   projectCode: [text, 'entry.project.code', { var: 'project.code' }],
   projectName: [text, 'entry.project.name', { var: 'project.name' }],
-  customerId: [text, 'lookup("projects", entry.project.code).customerId', { project: [{ var: 'project.code' }, 'customerId'] }],
-  costCenter: [text, 'lookup("projects", entry.project.code).costCenter', { project: [{ var: 'project.code' }, 'costCenter'] }],
+  customerId: [
+    text,
+    'lookup("projects", entry.project.code).customerId',
+    { project: [{ var: 'project.code' }, 'customerId'] },
+  ],
+  costCenter: [
+    text,
+    'lookup("projects", entry.project.code).costCenter',
+    { project: [{ var: 'project.code' }, 'costCenter'] },
+  ],
   task: [text, 'entry.task.name', { var: 'task.name' }],
   workDate: [date, 'entry.spent_date', { var: 'spent_date' }],
   hours: [hours, 'entry.hours', { var: 'hours' }],
   quantity: [hours, 'entry.rounded_hours', { var: 'rounded_hours' }],
   unit: [text, '"hour"', 'hour'],
-  rate: [money, 'lookup("rates", entry.user.id, entry.spent_date).rate', { rate: [{ var: 'user.id' }, { var: 'spent_date' }] }],
+  rate: [
+    money,
+    'lookup("rates", entry.user.id, entry.spent_date).rate',
+    { rate: [{ var: 'user.id' }, { var: 'spent_date' }] },
+  ],
   amount: [
     money,
     'round(entry.rounded_hours * coalesce(lookup("rates", entry.user.id, entry.spent_date).rate, 0), 2, "half-up")',
     { amount: [{ var: 'rounded_hours' }, { rate: [{ var: 'user.id' }, { var: 'spent_date' }] }] },
   ],
-  currency: [text, 'lookup("projects", entry.project.code).currency', { project: [{ var: 'project.code' }, 'currency'] }],
+  currency: [
+    text,
+    'lookup("projects", entry.project.code).currency',
+    { project: [{ var: 'project.code' }, 'currency'] },
+  ],
   billable: ['{ type: boolean }', 'entry.billable', { var: 'billable' }],
   status: [text, 'entry.approval_status', { var: 'approval_status' }],
   note: [text, 'entry.notes', { var: 'notes' }],
@@ -74,8 +94,13 @@ export const TREE = Object.fromEntries(Object.entries(LINE).map(([name, [, , tre
 
 export const FILES = {
   'mappings/bench/entry.schema.yaml': schema('Time entry', ENTRY),
-  'mappings/bench/line.schema.yaml': schema('Billing line', Object.fromEntries(Object.entries(LINE).map(([name, [type]]) => [name, type]))),
-  'mappings/bench/line.mapping.yaml': `title: Billing line\nfrom: { entry: bench/entry }\nto: bench/line\nfields:\n${Object.entries(LINE)
+  'mappings/bench/line.schema.yaml': schema(
+    'Billing line',
+    Object.fromEntries(Object.entries(LINE).map(([name, [type]]) => [name, type])),
+  ),
+  'mappings/bench/line.mapping.yaml': `title: Billing line\nfrom: { entry: bench/entry }\nto: bench/line\nfields:\n${Object.entries(
+    LINE,
+  )
     .map(([name, [, formula]]) => `  ${name}: '= ${formula}'`)
     .join('\n')}\n`,
   'rules/bench/employees.reference.yaml': `title: Employees\nrows: release\nkey: [id]\nrow: ${object({ id: text, employeeId: text, grade: text, legalEntity: text })}\n`,

@@ -196,14 +196,31 @@ steps:
 `;
 
 const CONNECTIONS = {
-  'mappings/netsuite/netsuite.connection.yaml': 'title: NetSuite\nsystem: NetSuite\ndirection: target\noperations: { upsert: { class: K2 } }\n',
-  'mappings/sap/sap.connection.yaml': 'title: SAP\nsystem: SAP\ndirection: target\noperations: { create: { class: K2 }, cancel: { class: K2 } }\n',
+  'mappings/netsuite/netsuite.connection.yaml':
+    'title: NetSuite\nsystem: NetSuite\ndirection: target\noperations: { upsert: { class: K2 } }\n',
+  'mappings/sap/sap.connection.yaml':
+    'title: SAP\nsystem: SAP\ndirection: target\noperations: { create: { class: K2 }, cancel: { class: K2 } }\n',
 };
 
 export const REASONS = {
-  NOT_APPROVED: { title: 'The entry is not approved.', owner: 'project-managers', remedy: 'Approve it.', serviceLevel: 'P3D' },
-  NOT_BILLABLE: { title: 'The entry is not billable.', owner: 'project-managers', remedy: 'None.', serviceLevel: 'P3D' },
-  PROJECT_CLOSED: { title: 'The project is closed.', owner: 'project-managers', remedy: 'Reopen it.', serviceLevel: 'P3D' },
+  NOT_APPROVED: {
+    title: 'The entry is not approved.',
+    owner: 'project-managers',
+    remedy: 'Approve it.',
+    serviceLevel: 'P3D',
+  },
+  NOT_BILLABLE: {
+    title: 'The entry is not billable.',
+    owner: 'project-managers',
+    remedy: 'None.',
+    serviceLevel: 'P3D',
+  },
+  PROJECT_CLOSED: {
+    title: 'The project is closed.',
+    owner: 'project-managers',
+    remedy: 'Reopen it.',
+    serviceLevel: 'P3D',
+  },
   CUSTOMER_ON_HOLD: { title: 'The customer is on hold.', owner: 'finance', remedy: 'Release it.', serviceLevel: 'P5D' },
   NO_HOURS: { title: 'There are no hours.', owner: 'finance', remedy: 'None.', serviceLevel: 'P3D' },
   PROJECT_UNKNOWN: { title: 'The project is not known.', owner: 'finance', remedy: 'Add it.', serviceLevel: 'P1D' },
@@ -211,7 +228,10 @@ export const REASONS = {
 };
 
 const reasonsFile = `title: Reasons\nreasons:\n${Object.entries(REASONS)
-  .map(([code, { title, owner, remedy, serviceLevel }]) => `  ${code}: { title: ${title}, owner: ${owner}, remedy: ${remedy}, service-level: ${serviceLevel} }`)
+  .map(
+    ([code, { title, owner, remedy, serviceLevel }]) =>
+      `  ${code}: { title: ${title}, owner: ${owner}, remedy: ${remedy}, service-level: ${serviceLevel} }`,
+  )
   .join('\n')}\n`;
 
 export const FILES = {

@@ -19,8 +19,10 @@ export function emitThen(then: ThenIr, at: Block): Code {
 }
 
 export function thenEntries(then: ThenIr, at: Block): Entry[] {
-  const text = (key: string, of: string | undefined): Entry[] => (of === undefined ? [] : [{ key, code: code`${of}`, optional: false }]);
-  const filled = (key: string, of: TemplateIr | undefined): Entry[] => (of ? [{ key, code: emitTemplate(of, at), optional: false }] : []);
+  const text = (key: string, of: string | undefined): Entry[] =>
+    of === undefined ? [] : [{ key, code: code`${of}`, optional: false }];
+  const filled = (key: string, of: TemplateIr | undefined): Entry[] =>
+    of ? [{ key, code: emitTemplate(of, at), optional: false }] : [];
   return [
     ...text('outcome', then.outcome),
     ...text('reason', then.reason),
@@ -46,7 +48,10 @@ export function constantThen(then: ThenIr): Value | undefined {
     ['reason', then.reason],
     ['owner', then.owner],
   ];
-  for (const [key, template] of [['message', then.say], ['remedy', then.remedy]] as const) {
+  for (const [key, template] of [
+    ['message', then.say],
+    ['remedy', then.remedy],
+  ] as const) {
     if (template?.parts.some((part) => typeof part !== 'string')) return undefined;
     parts.push([key, template?.parts.join('')]);
   }

@@ -32,7 +32,7 @@ export interface Reused {
   readonly again: Code;
 }
 
-const CHEAP = /^(?:[a-z]+\d+(?:\["[^"\\]*"\])?|\(?-?[\d.]+\)?|"(?:[^"\\]|\\.)*"|true|false|null|undefined)$/;
+const CHEAP = /^(?:[a-z]+\d+(?:\["(?:[^"\\]|\\.)*"\])?|\(?-?[\d.]+\)?|"(?:[^"\\]|\\.)*"|true|false|null|undefined)$/;
 
 /** A name, a literal or one read of a field: written again rather than kept. */
 export function isCheap(value: Code): boolean {

@@ -70,6 +70,10 @@ function argument(ir: StrictCallIr, arg: Ir, at: Block): Code {
 }
 
 /** What the operator says of these arguments. */
-export function callOperator(ir: StrictCallIr, at: Block, args: readonly Code[] = ir.args.map((arg) => value(arg, at))): Code {
+export function callOperator(
+  ir: StrictCallIr,
+  at: Block,
+  args: readonly Code[] = ir.args.map((arg) => value(arg, at)),
+): Code {
   return code`${at.emission.unit.operator(ir.operator, args.length)}(${commas(args)})`;
 }

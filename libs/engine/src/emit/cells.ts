@@ -52,7 +52,8 @@ function stands(of: Code, type: Type, { operator, value, at }: Bound): Code {
   const slow = (): Code => asked({ kind: 'compare', operator, value }, of, at);
   if (typeof value === 'object' || isTimestamp(value)) return slow();
   const compared = code`${of} ${SYMBOLS[operator]} ${value}`;
-  if (typeof value === 'string') return isSurely(type, 'text') ? code`(${compared})` : code`(typeof ${of} === "string" && ${compared})`;
+  if (typeof value === 'string')
+    return isSurely(type, 'text') ? code`(${compared})` : code`(typeof ${of} === "string" && ${compared})`;
   if (isSurely(type, 'number') && isDouble(type)) return code`(${compared})`;
   return code`(typeof ${of} === "number" ? ${compared} : ${slow()})`;
 }
@@ -62,4 +63,3 @@ function asked(test: CellTest, of: Code, at: Block): Code {
   const { unit } = at.emission;
   return code`${unit.bind('matches', matches)}(${unit.bind('test', test)}, ${of})`;
 }
-

@@ -27,7 +27,9 @@ export function emitClassOf(classes: ColumnClasses, of: Code, type: Type, at: Bl
 }
 
 function textClass(classes: ColumnClasses, of: Code, general: Code | undefined, at: Block): Code {
-  const other = general ? code`typeof ${of} === "string" ? ${classes.otherTexts} : ${general}` : code`${classes.otherTexts}`;
+  const other = general
+    ? code`typeof ${of} === "string" ? ${classes.otherTexts} : ${general}`
+    : code`${classes.otherTexts}`;
   const named = classes.texts.filter((text) => classes.classOf(text) !== classes.otherTexts);
   if (named.length <= TEXTS_INLINE) {
     return code`(${joined([...named.map((text) => code`${of} === ${text} ? ${classes.classOf(text)}`), other], code` : `)})`;

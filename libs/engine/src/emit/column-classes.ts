@@ -42,14 +42,20 @@ export class ColumnClasses {
     });
     const constants = [...distinct.values()].flatMap(({ test }) => constantsOf(test));
     this.numbers = sortedNumbers(constants.filter(isNumber));
-    this.texts = [...new Set(constants.filter((constant): constant is string => typeof constant === 'string'))].sort(byUnits);
+    this.texts = [...new Set(constants.filter((constant): constant is string => typeof constant === 'string'))].sort(
+      byUnits,
+    );
     this.ordersTexts = [...distinct.values()].some(({ test }) => ordersTexts(test));
     const regions = this.#regions();
     const signatures = new Map<string, number>();
     const accepting = [...distinct.values()].map(({ test }) => regions.map((region) => accepts(test, region)));
-    this.#classOf = regions.map((_, place) => numbered(signatures, accepting.map((row) => (row[place] ? '1' : '0')).join('')));
+    this.#classOf = regions.map((_, place) =>
+      numbered(signatures, accepting.map((row) => (row[place] ? '1' : '0')).join('')),
+    );
     this.size = signatures.size;
-    this.accepted = accepting.map((row) => [...new Set(row.flatMap((holds, place) => (holds ? [this.#classOf[place]!] : [])))].sort((a, b) => a - b));
+    this.accepted = accepting.map((row) =>
+      [...new Set(row.flatMap((holds, place) => (holds ? [this.#classOf[place]!] : [])))].sort((a, b) => a - b),
+    );
   }
 
   /** Regions in the order: other, null, false, true, numbers, texts. Numbers and texts alternate between gap and constant. */
@@ -192,7 +198,10 @@ function accepts(test: CellTest, region: Region): boolean {
     case 'compare':
       return stands(region, test.operator, test.value);
     case 'range':
-      return stands(region, test.lowIncluded ? '>=' : '>', test.low) && stands(region, test.highIncluded ? '<=' : '<', test.high);
+      return (
+        stands(region, test.lowIncluded ? '>=' : '>', test.low) &&
+        stands(region, test.highIncluded ? '<=' : '<', test.high)
+      );
     case 'or':
       return test.tests.some((one) => accepts(one, region));
     case 'not':

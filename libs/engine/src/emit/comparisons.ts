@@ -22,7 +22,9 @@ export function emitEquality(ir: StrictCallIr, at: Block): Code | undefined {
   const slow = callOperator(ir, at, [left.code, right.code]);
   const checks = kindChecks(operands.all, kind);
   if (!operands.all.some((operand) => operand.ir.kind === 'const')) {
-    return operands.within(code`(${all(checks)} ? ${left.code} ${negated ? code`!==` : code`===`} ${right.code} : ${slow})`);
+    return operands.within(
+      code`(${all(checks)} ? ${left.code} ${negated ? code`!==` : code`===`} ${right.code} : ${slow})`,
+    );
   }
   // A constant needs no look at the other side's kind where they are the same.
   const different = code`(${left.code} !== ${right.code} && (${all(checks)} || ${negated ? slow : code`!${slow}`}))`;
@@ -76,7 +78,8 @@ export function emitOrder(ir: StrictCallIr, at: Block): Code | undefined {
   const checks = kindChecks(operands.all, kind);
   if (checks.length === 0) return operands.within(code`(${compared})`);
   const slow = callOperator(ir, at, codes);
-  if (ir.args.some((arg) => arg.type.kind !== 'any')) return operands.within(code`(${all(checks)} ? ${compared} : ${slow})`);
+  if (ir.args.some((arg) => arg.type.kind !== 'any'))
+    return operands.within(code`(${all(checks)} ? ${compared} : ${slow})`);
   const numbers = all(kindChecks(operands.all, 'number'));
   return operands.within(code`(${all(checks)} ? ${compared} : ${numbers} ? ${compared} : ${slow})`);
 }

@@ -14,7 +14,11 @@ export function fits(of: Code, own: Type, type: Type, at: Block): Code | undefin
 }
 
 function presentFits(of: Code, own: Type, type: Type, at: Block): Code | undefined {
-  if (type.values) return code`(${joined(type.values.map((listed) => code`${of} === ${listed}`), code` || `)})`;
+  if (type.values)
+    return code`(${joined(
+      type.values.map((listed) => code`${of} === ${listed}`),
+      code` || `,
+    )})`;
   switch (type.kind) {
     case 'text':
       return type.format === 'date' || type.format === 'date-time' ? undefined : code`typeof ${of} === "string"`;

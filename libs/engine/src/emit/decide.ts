@@ -17,7 +17,12 @@ import { emitTable, tableFunction } from './table.js';
  * Decisions within a flow. A small definition is written out in the flow, and a rule that does not accept ends the
  * scope right there; a large one is a function of its own.
  */
-export function emitDecision(step: DecideStep | RouteStep, context: FlowContext, at: Block, decided: (decision: Code, at: Block) => void): void {
+export function emitDecision(
+  step: DecideStep | RouteStep,
+  context: FlowContext,
+  at: Block,
+  decided: (decision: Code, at: Block) => void,
+): void {
   const definition = step.with;
   if (!isWrittenOut(definition)) {
     const decision = at.constant('decision', callDecision(definition, step.given, context, at));
@@ -33,7 +38,8 @@ export function emitDecision(step: DecideStep | RouteStep, context: FlowContext,
   };
   bindGiven(step.given, inner);
   if (definition.kind === 'rules') {
-    const refuse = (then: ThenIr, block: Block): void => end(context.scope, context.effects, refusal(then, block), block);
+    const refuse = (then: ThenIr, block: Block): void =>
+      end(context.scope, context.effects, refusal(then, block), block);
     emitRules(definition, inner, { accept: accepted, refuse });
   } else {
     emitTable(definition, inner, (answer, block) => {
@@ -94,7 +100,11 @@ function deadlineEntry({ deadline, outcome }: ThenIr, at: Block): Entry | undefi
 }
 
 /** The result that a missing row means. */
-export function refusalFor({ outcome, reason, about }: Exclude<EnrichStep['missing'], 'ok'>, message: Code, at: Block): Code {
+export function refusalFor(
+  { outcome, reason, about }: Exclude<EnrichStep['missing'], 'ok'>,
+  message: Code,
+  at: Block,
+): Code {
   const deadline = outcome === 'hold' ? constant(about?.serviceLevel) : undefined;
   const said: Said = {
     outcome: END_STATES[outcome],

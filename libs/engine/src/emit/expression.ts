@@ -85,5 +85,10 @@ function emitIf(ir: IfIr, index: number, at: Block): Code {
   if (!taken) return ir.otherwise ? value(ir.otherwise, at) : code`null`;
   const condition = test(taken.when, at);
   const then = part(at, (inner) => value(taken.then, inner));
-  return choose(condition, then, part(at, (inner) => emitIf(ir, index + 1, inner)), at);
+  return choose(
+    condition,
+    then,
+    part(at, (inner) => emitIf(ir, index + 1, inner)),
+    at,
+  );
 }

@@ -26,7 +26,11 @@ export function forEvery(result: Result, purposes: readonly string[]): Result {
 }
 
 /** What a scope ends as after its last step. */
-export function summed(purposes: Record<string, Result> | undefined, parts: PartResult[] | undefined, own: Result): Result {
+export function summed(
+  purposes: Record<string, Result> | undefined,
+  parts: PartResult[] | undefined,
+  own: Result,
+): Result {
   return summary(purposes ?? {}, parts ?? [], () => own);
 }
 
@@ -36,7 +40,12 @@ export function endOfDecision(decision: Maybe): Result | undefined {
   const { outcome, reason, message, owner, remedy, deadline } = decision as ObjectValue;
   if (outcome !== 'hold' && outcome !== 'reject' && outcome !== 'exclude') return undefined;
   const text = (value: Maybe): string | undefined => (typeof value === 'string' ? value : undefined);
-  return ended(outcome, text(reason), { message: text(message), owner: text(owner), remedy: text(remedy), deadline: text(deadline) }).result;
+  return ended(outcome, text(reason), {
+    message: text(message),
+    owner: text(owner),
+    remedy: text(remedy),
+    deadline: text(deadline),
+  }).result;
 }
 
 /** A part of a key as a text. */
@@ -67,7 +76,10 @@ export function draw(run: Run, draws: Draw[], { balance, key, amount, limit }: D
 function drawnBefore(run: Run, draws: readonly Draw[], balance: string, key: string): Num {
   const stored = run.host!.balance(balance, key);
   if (stored === ASK) throw BAIL;
-  return draws.reduce<Num>((sum, earlier) => (earlier.balance === balance && earlier.key === key ? add(sum, earlier.amount) : sum), stored);
+  return draws.reduce<Num>(
+    (sum, earlier) => (earlier.balance === balance && earlier.key === key ? add(sum, earlier.amount) : sum),
+    stored,
+  );
 }
 
 /** What a look-up without a row says. */

@@ -32,9 +32,14 @@ export interface Effects {
 /** Ends the scope with this result. */
 export function end(scope: EndScope, effects: Effects, result: Code, at: Block): void {
   const { unit } = at.emission;
-  at.push(code`${scope.result} = ${scope.everyPurpose ? code`${unit.bind('each', forEvery)}(${result}, ${scope.everyPurpose})` : result};`);
+  at.push(
+    code`${scope.result} = ${scope.everyPurpose ? code`${unit.bind('each', forEvery)}(${result}, ${scope.everyPurpose})` : result};`,
+  );
   // Setting the length of a list is slow even where it changes nothing.
-  for (const [list, length] of [[effects.deliveries, scope.deliveries], [effects.draws, scope.draws]] as const) {
+  for (const [list, length] of [
+    [effects.deliveries, scope.deliveries],
+    [effects.draws, scope.draws],
+  ] as const) {
     at.push(code`if (${list}.length !== ${length}) ${list}.length = ${length};`);
   }
   at.push(code`break ${scope.label};`);

@@ -1,5 +1,15 @@
 import type { Ir, LookupIr } from '../ir/expression.js';
-import type { DeliverStep, DrawStep, EnrichStep, MapStep, PurposeStep, RouteStep, SplitStep, StepIr, ValidateStep } from '../ir/flow.js';
+import type {
+  DeliverStep,
+  DrawStep,
+  EnrichStep,
+  MapStep,
+  PurposeStep,
+  RouteStep,
+  SplitStep,
+  StepIr,
+  ValidateStep,
+} from '../ir/flow.js';
 import { optional } from '../types/type.js';
 import { joinedKey, partPath } from '../run/key.js';
 import { BAIL } from './bail.js';
@@ -9,7 +19,16 @@ import { code, commas, joined, type Code } from './code.js';
 import { emitDecision, refusalFor } from './decide.js';
 import { value } from './expression.js';
 import { bindGiven, boundBy, type FlowContext } from './flow-context.js';
-import { distinctParts, draw, keyText as textOfKey, needed, neededInKey, noRowMessage, notApplicable, summed } from './flow-runtime.js';
+import {
+  distinctParts,
+  draw,
+  keyText as textOfKey,
+  needed,
+  neededInKey,
+  noRowMessage,
+  notApplicable,
+  summed,
+} from './flow-runtime.js';
 import { end, type EndScope } from './flow-scope.js';
 import { isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { loop } from './lists.js';
@@ -88,7 +107,15 @@ function emitMap(step: MapStep, context: FlowContext, at: Block): Code {
 
 function emitEnrich(step: EnrichStep, context: FlowContext, at: Block): void {
   const { table, key, missing } = step;
-  const read: LookupIr = { kind: 'lookup', id: step.id, span: step.span, type: optional(table.row), table, keys: key, at: step.at };
+  const read: LookupIr = {
+    kind: 'lookup',
+    id: step.id,
+    span: step.span,
+    type: optional(table.row),
+    table,
+    keys: key,
+    at: step.at,
+  };
   const row = named(emitLookup(read, at), at);
   if (missing !== 'ok') {
     const inner = at.child();
@@ -140,7 +167,16 @@ function emitScope({ purpose, part, steps }: ScopeStart, context: FlowContext, a
   const deliveries = at.constant('owed', code`${context.effects.deliveries}.length`);
   const draws = at.constant('drawn', code`${context.effects.draws}.length`);
   const children = childrenOf(steps, at);
-  const scope: EndScope = { label: names.fresh('scope'), result, deliveries, draws, purpose, part, everyPurpose: undefined, ...children };
+  const scope: EndScope = {
+    label: names.fresh('scope'),
+    result,
+    deliveries,
+    draws,
+    purpose,
+    part,
+    everyPurpose: undefined,
+    ...children,
+  };
   emitScopeBlock(scope, steps, context.within(scope), at);
   return result;
 }
@@ -158,7 +194,10 @@ export function childrenOf(steps: readonly StepIr[], at: Block): Pick<EndScope, 
 }
 
 function hasStep(steps: readonly StepIr[], kind: 'purpose' | 'split'): boolean {
-  return steps.some((step) => step.kind === kind || (step.kind === 'route' && step.branches.some((branch) => hasStep(branch.steps, kind))));
+  return steps.some(
+    (step) =>
+      step.kind === kind || (step.kind === 'route' && step.branches.some((branch) => hasStep(branch.steps, kind))),
+  );
 }
 
 /** The statements of a scope in the block that ending it breaks out of. */
@@ -194,7 +233,9 @@ function emitSplit(step: SplitStep, context: FlowContext, at: Block): void {
   const result = emitScope({ purpose: context.scope.purpose, part, steps: step.steps }, context, body);
   body.push(code`${context.scope.parts}.push({ part: ${each}.key, ...${result} });`);
   at.push(code`if (${parts}.length === 0) ${context.scope.isEmptySplit} = true;`);
-  at.push(code`for (let ${index} = 0; ${index} < ${parts}.length; ${index}++) {\nconst ${each} = ${parts}[${index}];\n${body.code()}\n}`);
+  at.push(
+    code`for (let ${index} = 0; ${index} < ${parts}.length; ${index}++) {\nconst ${each} = ${parts}[${index}];\n${body.code()}\n}`,
+  );
 }
 
 function partsOf(step: SplitStep, context: FlowContext, at: Block): Code {
@@ -203,7 +244,9 @@ function partsOf(step: SplitStep, context: FlowContext, at: Block): Code {
   if ('amounts' in each) {
     for (const { key, value: of } of each.amounts) {
       const amount = named(value(of, at), at);
-      const present = mayBeAbsent(of.type) ? code`${amount} !== undefined && ${amount} !== null && ${amount} !== 0` : code`${amount} !== 0`;
+      const present = mayBeAbsent(of.type)
+        ? code`${amount} !== undefined && ${amount} !== null && ${amount} !== 0`
+        : code`${amount} !== 0`;
       at.push(code`if (${present}) ${parts}.push({ key: ${key}, value: ${amount} });`);
     }
     return parts;

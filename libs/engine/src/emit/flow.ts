@@ -49,7 +49,9 @@ function emitFlow(flow: FlowIr, links: Links): (event: FlowEvent) => Execution {
   emitAfter(flow, scope, effects.deliveries, at, outer);
   if (flow.subject && flow.subject.kind !== 'local') leaveUnlessBound(flow.subject, outer, at);
   const subject = flow.subject ? value(flow.subject, at) : code`undefined`;
-  at.push(code`return { result: ${scope.result}, deliveries: ${effects.deliveries}, draws: ${effects.draws}, subject: ${subject} };`);
+  at.push(
+    code`return { result: ${scope.result}, deliveries: ${effects.deliveries}, draws: ${effects.draws}, subject: ${subject} };`,
+  );
   unit.declare(code`function ${name}(${event}) {\n${at.code()}\n}`);
   return unit.compile(name);
 }

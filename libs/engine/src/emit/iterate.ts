@@ -74,7 +74,8 @@ function searched(ir: IterateIr, at: Block, search: Search): Code {
     const holds = test(ir.body, inner);
     const ends = search.isHit ? code`${holds}` : code`!(${holds})`;
     inner.push(code`if (${ends}) { ${decided} ${over ? code`${over} = true;` : code`break;`} }`);
-    if (search.otherwise) inner.push(over ? code`else ${answer} = ${search.otherwise};` : code`${answer} = ${search.otherwise};`);
+    if (search.otherwise)
+      inner.push(over ? code`else ${answer} = ${search.otherwise};` : code`${answer} = ${search.otherwise};`);
     if (over) body.push(code`if (!${over}) {\n${inner.code()}\n}`);
   });
   return answer;

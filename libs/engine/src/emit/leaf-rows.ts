@@ -46,7 +46,9 @@ export class LeafRows {
 
   #acceptsAll(row: number, level: number): boolean {
     const { steps, unasked } = this.#index;
-    const asked = steps.slice(level).every(({ classes }) => classes.accepted[classes.testOf[row]!]!.length === classes.size);
+    const asked = steps
+      .slice(level)
+      .every(({ classes }) => classes.accepted[classes.testOf[row]!]!.length === classes.size);
     return asked && unasked.every((column) => this.#table.rows[row]!.tests[column]!.kind === 'any');
   }
 
@@ -85,7 +87,12 @@ function acceptanceOf({ accepted, size }: ColumnClasses): Uint8Array {
 /** The row of a leaf that answers first, or -1; a loop over the few rows of leaves that are not certain. */
 export function emitFirstRow(leaf: Code, classes: readonly Code[], rows: LeafRows, at: Block): Code {
   const { unit, names } = at.emission;
-  const [row, index, end, candidate] = [names.fresh('row'), names.fresh('i'), names.fresh('end'), names.fresh('candidate')];
+  const [row, index, end, candidate] = [
+    names.fresh('row'),
+    names.fresh('i'),
+    names.fresh('end'),
+    names.fresh('candidate'),
+  ];
   at.push(code`let ${row} = ${unit.bind('certain', rows.certain)}[${leaf}];`);
   const conditions = classes.slice(rows.firstLevel).map((each, offset) => {
     const step = rows.firstLevel + offset;

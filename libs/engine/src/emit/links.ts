@@ -8,7 +8,10 @@ import { compileValidator } from './validate.js';
 type Fits = (value: Maybe) => boolean;
 
 /** What the generated code of one workspace is bound to. `rows`: the tables whose rows never change while it runs. */
-export function linksFor(rows: (table: ReferenceIr) => ReferenceRows | undefined, onFallback?: (thrown: unknown) => void): Links {
+export function linksFor(
+  rows: (table: ReferenceIr) => ReferenceRows | undefined,
+  onFallback?: (thrown: unknown) => void,
+): Links {
   const validators = new Map<SchemaIr, Fits>();
   const links: Links = {
     run: { now: '', host: undefined, steps: 0 },

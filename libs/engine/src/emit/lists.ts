@@ -18,7 +18,12 @@ export type Pass = (element: Code, body: Block) => void;
  */
 export function loop(list: Ir, at: Block, pass: Pass, nodesEach: number): Code {
   if (list.kind === 'map') {
-    return loop(list.list, at, (element, body) => pass(mapped(list, element, body), body), nodesEach + nodesOf(list.body));
+    return loop(
+      list.list,
+      at,
+      (element, body) => pass(mapped(list, element, body), body),
+      nodesEach + nodesOf(list.body),
+    );
   }
   if (list.kind === 'filter') {
     const chosen: Pass = (element, body) => {
@@ -47,7 +52,9 @@ function loopOverList(list: Ir, at: Block, pass: Pass, nodesEach: number): Code 
   const body = at.loop();
   pass(element, body);
   at.push(countPasses(count, nodesEach, at));
-  at.push(code`for (let ${index} = 0; ${index} < ${count}; ${index}++) {\nconst ${element} = ${source}[${index}];\n${body.code()}\n}`);
+  at.push(
+    code`for (let ${index} = 0; ${index} < ${count}; ${index}++) {\nconst ${element} = ${source}[${index}];\n${body.code()}\n}`,
+  );
   return count;
 }
 

@@ -88,7 +88,8 @@ function placeOf(ir: LookupIr, rows: ReferenceRows, at: Block): Code {
 function keyNumber({ keys }: LookupIr, rows: ReferenceRows, at: Block): Code {
   const { unit } = at.emission;
   const given = keys.map((key) => value(key, at));
-  if (keys.length === 1 && isKind(keys[0]!.type, 'text')) return code`${unit.bind('map', rows.keys.plain(0))}.get(${given[0]}) ?? -1`;
+  if (keys.length === 1 && isKind(keys[0]!.type, 'text'))
+    return code`${unit.bind('map', rows.keys.plain(0))}.get(${given[0]}) ?? -1`;
   const index = unit.bind('index', rows.keys);
   if (keys.length === 1) return code`${index}.find1(${given[0]})`;
   return keys.length === 2 ? code`${index}.find2(${commas(given)})` : code`${index}.find([${commas(given)}])`;
@@ -105,12 +106,16 @@ function asked(ir: LookupIr, at: Block): Code {
   const keys = commas(ir.keys.map((key) => value(key, at)));
   const day = ir.at ? value(ir.at, at) : code`undefined`;
   const ask = unit.bind('ask', askHost);
-  return at.shared('row', code`${ask}(${unit.bind('run', unit.links.run)}, ${unit.bind('table', ir.table)}, [${keys}], ${day})`);
+  return at.shared(
+    'row',
+    code`${ask}(${unit.bind('run', unit.links.run)}, ${unit.bind('table', ir.table)}, [${keys}], ${day})`,
+  );
 }
 
 /** Leaves to the interpreter what the host does not know yet: it goes on, to ask for everything that is needed. */
 function askHost(run: Run, table: ReferenceIr, keys: readonly Maybe[], at: Maybe): ObjectValue | undefined {
-  if (keys.some((key) => key === undefined || key === null) || (table.dated && typeof at !== 'string')) return undefined;
+  if (keys.some((key) => key === undefined || key === null) || (table.dated && typeof at !== 'string'))
+    return undefined;
   const row = run.host?.row(table.id, keys as readonly Value[], table.dated ? (at as string) : undefined);
   if (row === ASK) throw BAIL;
   return row;

@@ -46,7 +46,10 @@ type Made = Omit<Entry, 'key'>;
 function fieldOf(field: FieldIr, at: Block): Made {
   if (field.kind === 'object') return objectField(field.fields, field.required, at);
   const { when } = field;
-  const make = field.kind === 'list' ? (inner: Block): Made => listField(field, inner) : (inner: Block): Made => valueField(field, inner);
+  const make =
+    field.kind === 'list'
+      ? (inner: Block): Made => listField(field, inner)
+      : (inner: Block): Made => valueField(field, inner);
   if (!when) return make(at);
   const then = part(at, (inner) => make(inner).code);
   return { code: choose(test(when, at), then, { block: at.child(), value: UNDEFINED }, at), optional: true };
@@ -97,7 +100,8 @@ function checked(made: Code, { value: of, type, path }: Checked, at: Block): Cod
 }
 
 function listField(field: ListFieldIr, at: Block): Made {
-  if (isStaged(field.each) || !mayBeAbsent(field.each.type)) return { code: listOf(field, field.each, at), optional: false };
+  if (isStaged(field.each) || !mayBeAbsent(field.each.type))
+    return { code: listOf(field, field.each, at), optional: false };
   const source = named(value(field.each, at), at);
   const local: Local = { id: -field.id, name: field.key, type: present(field.each.type) };
   const read: Ir = { kind: 'local', id: field.id, type: local.type, span: field.span, local };

@@ -13,7 +13,13 @@ import { emitUnits, fromUnits, unitBounds, UNITS_MAX } from './units.js';
 
 /** Exact arithmetic on `number | Decimal`: calls of `decimal/`, or doubles where the types prove them exact. */
 
-const FUNCTIONS: Readonly<Record<string, unknown>> = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': remainder };
+const FUNCTIONS: Readonly<Record<string, unknown>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+  '%': remainder,
+};
 
 export function emitArithmetic(ir: StrictCallIr, at: Block): Code | undefined {
   const { name } = ir.operator;
@@ -21,11 +27,14 @@ export function emitArithmetic(ir: StrictCallIr, at: Block): Code | undefined {
   const native = emitNative(ir, at);
   if (native) return native;
   const run = at.emission.unit.bind('compute', FUNCTIONS[name]);
-  const fold = (codes: readonly Code[]): Code => codes.slice(1).reduce((left, right) => code`${run}(${left}, ${right})`, codes[0]!);
+  const fold = (codes: readonly Code[]): Code =>
+    codes.slice(1).reduce((left, right) => code`${run}(${left}, ${right})`, codes[0]!);
   if (ir.args.every((arg) => isSurely(arg.type, 'number'))) return fold(ir.args.map((arg) => value(arg, at)));
   const operands = new Operands(ir.args, at);
   const codes = operands.all.map((operand) => operand.code);
-  return operands.within(code`(${all(kindChecks(operands.all, 'number'))} ? ${fold(codes)} : ${callOperator(ir, at, codes)})`);
+  return operands.within(
+    code`(${all(kindChecks(operands.all, 'number'))} ? ${fold(codes)} : ${callOperator(ir, at, codes)})`,
+  );
 }
 
 /** Bounded numbers of known scale, as whole doubles. */
@@ -49,7 +58,11 @@ export function emitRound(ir: StrictCallIr, at: Block): Code | undefined {
   const way = { places: constantOf(places) ?? 0, mode: constantOf(mode) ?? 'half-even' };
   if ((places && places.kind !== 'const') || (mode && mode.kind !== 'const') || !isWay(way)) return undefined;
   const { unit } = at.emission;
-  return emitInUnits(amount, way, at) ?? emitFused(amount, way, at) ?? code`${unit.bind('round', round)}(${value(amount, at)}, ${way.places}, ${way.mode})`;
+  return (
+    emitInUnits(amount, way, at) ??
+    emitFused(amount, way, at) ??
+    code`${unit.bind('round', round)}(${value(amount, at)}, ${way.places}, ${way.mode})`
+  );
 }
 
 function constantOf(ir: Ir | undefined): unknown {

@@ -45,5 +45,7 @@ export function kindChecks(operands: readonly Operand[], kind: Primitive): Code[
 
 function isKnown({ ir, type }: Operand, kind: Primitive): boolean {
   if (ir.kind === 'const') return typeof ir.value === kind;
-  return kind === 'number' ? isSurely(type, 'number') && isDouble(type) : isSurely(type, kind === 'string' ? 'text' : kind);
+  return kind === 'number'
+    ? isSurely(type, 'number') && isDouble(type)
+    : isSurely(type, kind === 'string' ? 'text' : kind);
 }

@@ -17,7 +17,9 @@ export function emitGet(ir: GetIr, at: Block): Code {
   const { of, key } = ir;
   if (isPath(of)) {
     const container = prefix(of, at);
-    return container.certain ? readKey(container.name, of.type, key, at) : readLoosely(container.name, of.type, key, at);
+    return container.certain
+      ? readKey(container.name, of.type, key, at)
+      : readLoosely(container.name, of.type, key, at);
   }
   if (of.kind === 'lookup') return emitRowField(of, key, at);
   const container = at.shared('of', value(of, at));
@@ -74,7 +76,8 @@ function hoisted(ir: PathIr, bound: Bound, at: Block): Container {
 function takeForGranted(name: Code, type: Type, bound: Bound, at: Block): void {
   const leave = at.emission.leave!;
   if (type.kind === 'any') leave.isCaught = true;
-  else if (mayBeAbsent(type)) bound.section.lines.push(code`if (${name} === undefined || ${name} === null) ${leave.statement}`);
+  else if (mayBeAbsent(type))
+    bound.section.lines.push(code`if (${name} === undefined || ${name} === null) ${leave.statement}`);
 }
 
 function pathText(ir: PathIr): string {
@@ -111,7 +114,9 @@ const NAMES_OF_OBJECTS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames
 
 /** The same for a value of any kind; a `Decimal` is no object to a definition. */
 const NAMES_OF_VALUES: ReadonlySet<string> = new Set(
-  [Object, Array, String, Number, Boolean, Decimal].flatMap((made) => Object.getOwnPropertyNames(made.prototype)).concat('big'),
+  [Object, Array, String, Number, Boolean, Decimal]
+    .flatMap((made) => Object.getOwnPropertyNames(made.prototype))
+    .concat('big'),
 );
 
 /** `{ "var": <expression> }` */
@@ -119,7 +124,10 @@ export function emitDynamicGet(ir: DynamicGetIr, at: Block): Code {
   const { unit } = at.emission;
   const names = unit.bind('names', Object.freeze(ir.scope.map((local) => local.name)));
   const values = commas(ir.scope.map((local) => at.local(local).name));
-  const read = at.constant('read', code`${unit.bind('named', readNamed)}(${names}, [${values}], ${value(ir.path, at)})`);
+  const read = at.constant(
+    'read',
+    code`${unit.bind('named', readNamed)}(${names}, [${values}], ${value(ir.path, at)})`,
+  );
   const fallback = ir.fallback ? value(ir.fallback, at) : code`null`;
   return code`(${read} === undefined ? ${fallback} : ${read})`;
 }

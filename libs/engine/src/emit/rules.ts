@@ -51,7 +51,10 @@ function emitAll(rules: RulesIr, at: Block): void {
     const condition = test(rule.when, at);
     const inner = at.child();
     if (rule.then.outcome !== 'accept') decided(rule.then, inner);
-    else rule.then.outputs.forEach(({ name, value: of }) => inner.push(code`${given}.push([${name}, ${value(of, inner)}]);`));
+    else
+      rule.then.outputs.forEach(({ name, value: of }) =>
+        inner.push(code`${given}.push([${name}, ${value(of, inner)}]);`),
+      );
     at.push(code`if (${condition}) {\n${inner.code()}\n}`);
   }
   decided(rules.otherwise, at);

@@ -71,7 +71,8 @@ export function groupBy(list: readonly Value[], keys: readonly Maybe[]): Value[]
   list.forEach((item, index) => {
     const key = keys[index] ?? null;
     const known =
-      simple.get(key) ?? (typeof key === 'object' ? groups.find((group) => sameValue(group.key, key))?.items : undefined);
+      simple.get(key) ??
+      (typeof key === 'object' ? groups.find((group) => sameValue(group.key, key))?.items : undefined);
     if (known) return void known.push(item);
     const items = [item];
     simple.set(key, items);

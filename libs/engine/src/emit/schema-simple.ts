@@ -12,8 +12,14 @@ export function textConditions(schema: SchemaObject, value: Code, unit: Unit): C
   const [least, most] = [countAt(schema, 'minLength'), countAt(schema, 'maxLength')];
   const length = unit.bind('length', lengthOf);
   // A text of n code points has n to 2n units.
-  if (least !== undefined) conditions.push(least === 1 ? code`${value} !== ""` : code`${value}.length >= ${2 * least} || ${length}(${value}, ${least}) >= ${least}`);
-  if (most !== undefined) conditions.push(code`${value}.length <= ${most} || ${length}(${value}, ${most + 1}) <= ${most}`);
+  if (least !== undefined)
+    conditions.push(
+      least === 1
+        ? code`${value} !== ""`
+        : code`${value}.length >= ${2 * least} || ${length}(${value}, ${least}) >= ${least}`,
+    );
+  if (most !== undefined)
+    conditions.push(code`${value}.length <= ${most} || ${length}(${value}, ${most + 1}) <= ${most}`);
   const pattern = textAt(schema, 'pattern');
   if (pattern !== undefined) {
     const test = patternTest(pattern);
@@ -59,4 +65,3 @@ function hasScale(value: number, scale: number): boolean {
   const places = (digits.split('.')[1] ?? '').length - Number(exponent ?? 0);
   return places <= scale;
 }
-

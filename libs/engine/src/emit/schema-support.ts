@@ -12,7 +12,9 @@ const LEFT_TO_VALIDATOR = [
 
 export function isSupported(schema: SchemaObject): boolean {
   if (LEFT_TO_VALIDATOR.some((keyword) => keywordOf(schema, keyword) !== undefined)) return false;
-  const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) => keywordOf(schema, keyword));
+  const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) =>
+    keywordOf(schema, keyword),
+  );
   if (bounds.some((bound) => isNumber(bound) && typeof bound !== 'number')) return false;
   const constant = keywordOf(schema, 'const');
   const listed = constant === undefined ? keywordOf(schema, 'enum') : [constant];

@@ -8,13 +8,17 @@ import { nodesOf } from './steps.js';
 const NODES_WRITTEN_OUT = 400;
 
 export function isWrittenOut(definition: MappingIr | RulesIr | TableIr): boolean {
-  if (definition.kind === 'rules') return definition.strategy === 'first' && nodesOfRules(definition) <= NODES_WRITTEN_OUT;
+  if (definition.kind === 'rules')
+    return definition.strategy === 'first' && nodesOfRules(definition) <= NODES_WRITTEN_OUT;
   if (definition.kind === 'table') return definition.rows.length * definition.columns.length <= NODES_WRITTEN_OUT;
   return nodesOfFields(definition.fields) <= NODES_WRITTEN_OUT;
 }
 
 function nodesOfRules(rules: RulesIr): number {
-  return rules.rules.reduce((sum, rule) => sum + nodesOf(rule.when) + nodesOfThen(rule.then), nodesOfThen(rules.otherwise));
+  return rules.rules.reduce(
+    (sum, rule) => sum + nodesOf(rule.when) + nodesOfThen(rule.then),
+    nodesOfThen(rules.otherwise),
+  );
 }
 
 function nodesOfThen(then: ThenIr): number {

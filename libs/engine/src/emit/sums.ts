@@ -84,7 +84,9 @@ function unitSum(summed: Summed, { scale, max }: UnitBounds, at: Block): Code {
   eachAmount(summed, at, (body) => {
     body.push(code`${count} += ${emitUnits(summed.amount, body)!.code};`);
     if (max * LIST_MAX < SUM_UNITS_MAX) return;
-    body.push(code`if (${count} > ${SUM_UNITS_MAX} || ${count} < ${-SUM_UNITS_MAX}) { ${rest} = ${total}; ${count} = 0; }`);
+    body.push(
+      code`if (${count} > ${SUM_UNITS_MAX} || ${count} < ${-SUM_UNITS_MAX}) { ${rest} = ${total}; ${count} = 0; }`,
+    );
   });
   return at.constant('sum', total);
 }
@@ -99,7 +101,7 @@ const SUM_SCALE = 4;
 
 /**
  * A running total that stays within this has only added units below 10¹⁵, each of which one double spells. What is no
- * number equals no quotient of units.
+ * double makes it NaN, which is within nothing.
  */
 const RUNNING_MAX = 5e14;
 
@@ -112,8 +114,14 @@ function checkedSum(summed: Summed, at: Block): Code {
     const operands = new Operands(factorsOf(summed.amount), body);
     for (const assignment of operands.assignments) body.push(code`${assignment};`);
     const scale = 10 ** (SUM_SCALE / operands.all.length);
-    const units = operands.all.map(({ code: of }) => ({ of, name: body.constant('u', code`Math.round(${of} * ${scale})`) }));
-    const product = joined(units.map(({ name }) => name), code` * `);
+    const units = operands.all.map(({ code: of }) => ({
+      of,
+      name: body.constant('u', code`typeof ${of} === "number" ? Math.round(${of} * ${scale}) : NaN`),
+    }));
+    const product = joined(
+      units.map(({ name }) => name),
+      code` * `,
+    );
     const next = body.constant('next', code`${count} + ${product}`);
     const exact = units.map(({ of, name }) => code`${name} / ${scale} === ${of}`);
     const slow = body.child();
@@ -135,6 +143,7 @@ export function amountAdded({ body, accumulator, initial }: ReduceIr): Ir | unde
   if (initial.kind !== 'const' || typeof initial.value !== 'number') return undefined;
   const [left, right] = body.args as [Ir, Ir];
   const [sum, amount] = left.kind === 'local' && left.local.id === accumulator.id ? [left, right] : [right, left];
-  if (sum.kind !== 'local' || sum.local.id !== accumulator.id || localsRead(amount).has(accumulator.id)) return undefined;
+  if (sum.kind !== 'local' || sum.local.id !== accumulator.id || localsRead(amount).has(accumulator.id))
+    return undefined;
   return amount;
 }

@@ -87,9 +87,18 @@ function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answere
   const bound = unit.bind('answers', answers);
   if (table.hit !== 'first') {
     const fitting = code`${unit.bind('rows', rows)}.all${looked}`;
-    return answered(at.constant('answer', code`${bound}.${table.hit === 'collect' ? code`each` : code`only`}(${fitting}, [${inputs}])`), at);
+    return answered(
+      at.constant(
+        'answer',
+        code`${bound}.${table.hit === 'collect' ? code`each` : code`only`}(${fitting}, [${inputs}])`,
+      ),
+      at,
+    );
   }
-  const row = index.unasked.length === 0 ? emitFirstRow(leaf, classes, rows, at) : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
+  const row =
+    index.unasked.length === 0
+      ? emitFirstRow(leaf, classes, rows, at)
+      : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
   const fixed = at.constant('fixed', code`${unit.bind('fixed', answers.fixed)}[${row}]`);
   answered(at.constant('answer', code`${fixed} === undefined ? ${bound}.answer(${row}, [${inputs}]) : ${fixed}`), at);
 }

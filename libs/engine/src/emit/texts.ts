@@ -14,9 +14,16 @@ export function emitJoin(ir: StrictCallIr, at: Block): Code | undefined {
   if (ir.args.length < 2 || !ir.args.every(isJoinable)) return undefined;
   const operands = new Operands(ir.args, at);
   const codes = operands.all.map((operand) => operand.code);
-  const text = joined([...(ir.args[0]!.type.kind === 'text' ? [] : [code`""`]), ...operands.all.map((operand) => joinable(operand.ir, operand.code, at))], code` + `);
+  const text = joined(
+    [
+      ...(ir.args[0]!.type.kind === 'text' ? [] : [code`""`]),
+      ...operands.all.map((operand) => joinable(operand.ir, operand.code, at)),
+    ],
+    code` + `,
+  );
   // Constants and numbers, of at most a thousand digits, cannot make a text too long.
-  if (ir.args.every((arg) => arg.kind === 'const' || arg.type.kind === 'number')) return operands.within(code`(${text})`);
+  if (ir.args.every((arg) => arg.kind === 'const' || arg.type.kind === 'number'))
+    return operands.within(code`(${text})`);
   const made = at.temporary();
   return operands.within(code`((${made} = ${text}).length <= ${TEXT_MAX} ? ${made} : ${callOperator(ir, at, codes)})`);
 }
@@ -38,6 +45,10 @@ export function emitContains(ir: StrictCallIr, at: Block): Code | undefined {
   if (list.value.length === 0 || !list.value.every((element) => typeof element === 'string')) return undefined;
   const operands = new Operands([needle], at);
   const [sought] = operands.all;
-  return operands.within(code`(${joined(list.value.map((element) => code`${sought!.code} === ${element as string}`), code` || `)})`);
+  return operands.within(
+    code`(${joined(
+      list.value.map((element) => code`${sought!.code} === ${element as string}`),
+      code` || `,
+    )})`,
+  );
 }
-

@@ -20,7 +20,12 @@ export function test(ir: Ir, at: Block): Code {
       const [taken, ...branches] = ir.branches as [(typeof ir.branches)[number], ...(typeof ir.branches)[number][]];
       const otherwise = branches.length > 0 ? { ...ir, branches } : ir.otherwise;
       const then = part(at, (inner) => test(taken.then, inner));
-      return choose(test(taken.when, at), then, otherwise ? part(at, (inner) => test(otherwise, inner)) : never(at), at);
+      return choose(
+        test(taken.when, at),
+        then,
+        otherwise ? part(at, (inner) => test(otherwise, inner)) : never(at),
+        at,
+      );
     }
     case 'call':
       return testCall(ir, at) ?? truth(reused(value(ir, at), at), ir.type, at);
@@ -38,7 +43,8 @@ function testLogic(args: readonly Ir[], kind: 'and' | 'or', at: Block): Code {
   const left = test(first, at);
   if (rest.length === 0) return left;
   const right = part(at, (inner) => testLogic(rest, kind, inner));
-  if (right.block.isEmpty) return kind === 'and' ? code`(${left} && ${right.value})` : code`(${left} || ${right.value})`;
+  if (right.block.isEmpty)
+    return kind === 'and' ? code`(${left} && ${right.value})` : code`(${left} || ${right.value})`;
   const decided = { block: at.child(), value: code`${kind === 'or'}` };
   return kind === 'and' ? choose(left, right, decided, at) : choose(left, decided, right, at);
 }

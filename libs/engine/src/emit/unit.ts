@@ -77,7 +77,9 @@ export class Unit {
 }
 
 function fixedArity(operator: StrictOperator, arity: number, run: Run): (...args: Maybe[]) => Maybe {
-  const give = operator.seesMissing ? (arg: Maybe): Maybe => arg : (arg: Maybe): Maybe => (arg === undefined ? null : arg);
+  const give = operator.seesMissing
+    ? (arg: Maybe): Maybe => arg
+    : (arg: Maybe): Maybe => (arg === undefined ? null : arg);
   switch (arity) {
     case 1:
       return (a) => operator.evaluate([give(a)], run);

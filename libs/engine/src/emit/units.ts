@@ -88,7 +88,8 @@ function computedUnits({ operator, args }: StrictCallIr, at: Block): Units {
     .map((arg) => emitUnits(arg, at)!)
     .reduce((a, b) => {
       const result = combine(a, b);
-      const [left, right] = operator.name === '*' ? [a.code, b.code] : [scaledTo(a, result.scale), scaledTo(b, result.scale)];
+      const [left, right] =
+        operator.name === '*' ? [a.code, b.code] : [scaledTo(a, result.scale), scaledTo(b, result.scale)];
       return { ...result, code: code`(${left}${SYMBOLS[operator.name]}${right})` };
     });
 }

@@ -1,7 +1,15 @@
 import type { Local } from '../ir/expression.js';
 
 /** Parts of lowered definitions that hold no expressions. */
-const WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set(['span', 'type', 'result', 'target', 'schema', 'operator', 'table']);
+const WITHOUT_EXPRESSIONS: ReadonlySet<string> = new Set([
+  'span',
+  'type',
+  'result',
+  'target',
+  'schema',
+  'operator',
+  'table',
+]);
 
 /** The ids of the variables that are read anywhere in these lowered steps or expressions. */
 export function localsRead(of: unknown): ReadonlySet<number> {

@@ -1,5 +1,15 @@
 import { isNumber } from '../decimal/decimal.js';
-import { countAt, isObject, keywordOf, listAt, objectAt, textAt, typesOf, type Located, type SchemaObject } from '../validate/schema.js';
+import {
+  countAt,
+  isObject,
+  keywordOf,
+  listAt,
+  objectAt,
+  textAt,
+  typesOf,
+  type Located,
+  type SchemaObject,
+} from '../validate/schema.js';
 import type { SchemaValidator } from '../validate/validator.js';
 import type { Maybe, Value } from '../values/value.js';
 import { Block } from './block.js';
@@ -47,7 +57,8 @@ class ValidatorEmitter {
   #check({ schema, root }: Located, value: Code, at: Block): void {
     if (schema === false) return at.push(code`return false;`);
     if (!isObject(schema)) return;
-    if (!isSupported(schema) || !this.#validator.isBounded(root)) return this.#checkByValidator({ schema, root }, value, at);
+    if (!isSupported(schema) || !this.#validator.isBounded(root))
+      return this.#checkByValidator({ schema, root }, value, at);
     this.#checkReference(schema, root, value, at);
     this.#checkListed(schema, value, at);
     this.#checkByType(schema, root, value, at);
@@ -76,7 +87,9 @@ class ValidatorEmitter {
   /** What the kind of the value decides: which kinds may be, and what is asked of each. */
   #checkByType(schema: SchemaObject, root: Value, value: Code, at: Block): void {
     const types = typesOf(schema);
-    const kinds = KINDS.filter((kind) => !types || types.includes(kind) || (kind === 'number' && types.includes('integer')));
+    const kinds = KINDS.filter(
+      (kind) => !types || types.includes(kind) || (kind === 'number' && types.includes('integer')),
+    );
     const only = types ? kinds[0] : undefined;
     if (only && kinds.length === 1) {
       at.push(code`if (!(${this.#isKind(only, value)})) return false;`);
@@ -136,7 +149,9 @@ class ValidatorEmitter {
     const [index, item] = [this.unit.names.fresh('i'), this.unit.names.fresh('item')];
     const body = at.loop();
     this.#check({ schema: items, root }, item, body);
-    at.push(code`for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {\nconst ${item} = ${value}[${index}];\n${body.code()}\n}`);
+    at.push(
+      code`for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {\nconst ${item} = ${value}[${index}];\n${body.code()}\n}`,
+    );
   }
 
   #checkObject(schema: SchemaObject, root: Value, value: Code, at: Block): void {
@@ -166,7 +181,10 @@ class ValidatorEmitter {
     const key = this.unit.names.fresh('key');
     const body = at.loop();
     this.#check({ schema: additional, root }, body.constant('field', code`${value}[${key}]`), body);
-    const known = names.length <= NAMES_INLINE ? names.map((name) => code`${key} !== ${name}`) : [code`!${this.unit.bind('names', new Set(names))}.has(${key})`];
+    const known =
+      names.length <= NAMES_INLINE
+        ? names.map((name) => code`${key} !== ${name}`)
+        : [code`!${this.unit.bind('names', new Set(names))}.has(${key})`];
     const isOther = known.length === 0 ? code`true` : joined(known, code` && `);
     at.push(code`for (const ${key} in ${value}) {\nif (${isOther}) {\n${body.code()}\n}\n}`);
   }

@@ -31,7 +31,9 @@ function learn(date: string): number {
 }
 
 function ordinalOf(date: string): number | undefined {
-  return isDate(date) ? Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8)) : undefined;
+  return isDate(date)
+    ? Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
+    : undefined;
 }
 
 /** The first or last day of validity in a row: open where it is missing or null, undefined where it is no date. */

@@ -80,7 +80,9 @@ export class ReferenceRows {
   doubles(field: string): Float64Array | undefined {
     if (this.#columns.has(field)) return this.#columns.get(field);
     const values = this.rows.map((row) => (Object.hasOwn(row, field) ? row[field] : undefined));
-    const column = values.every((value) => typeof value === 'number') ? Float64Array.from(values as number[]) : undefined;
+    const column = values.every((value) => typeof value === 'number')
+      ? Float64Array.from(values as number[])
+      : undefined;
     this.#columns.set(field, column);
     return column;
   }
@@ -144,7 +146,12 @@ function entryOf(reference: ReferenceIr, row: ObjectValue, { number, keys, probl
 }
 
 /** The days for which the row holds; all of them in a table that is not dated. */
-function validity(reference: ReferenceIr, row: ObjectValue, number: number, problems: RowProblem[]): { from: number; to: number } | undefined {
+function validity(
+  reference: ReferenceIr,
+  row: ObjectValue,
+  number: number,
+  problems: RowProblem[],
+): { from: number; to: number } | undefined {
   const { dated } = reference;
   if (!dated) return { from: DAY_FIRST, to: DAY_LAST };
   const [first, last] = [valueAt(row, dated.from), valueAt(row, dated.to)];
@@ -157,7 +164,12 @@ function validity(reference: ReferenceIr, row: ObjectValue, number: number, prob
   return undefined;
 }
 
-function reportConflicts(reference: ReferenceIr, entries: readonly Entry[], rows: readonly ObjectValue[], problems: RowProblem[]): void {
+function reportConflicts(
+  reference: ReferenceIr,
+  entries: readonly Entry[],
+  rows: readonly ObjectValue[],
+  problems: RowProblem[],
+): void {
   let widest: Entry | undefined;
   for (const entry of entries) {
     if (widest?.group !== entry.group) {
@@ -169,7 +181,11 @@ function reportConflicts(reference: ReferenceIr, entries: readonly Entry[], rows
   }
 }
 
-function conflict(reference: ReferenceIr, [earlier, later]: readonly [Entry, Entry], rows: readonly ObjectValue[]): RowProblem {
+function conflict(
+  reference: ReferenceIr,
+  [earlier, later]: readonly [Entry, Entry],
+  rows: readonly ObjectValue[],
+): RowProblem {
   const ordered = [earlier.number, later.number].sort((a, b) => a - b) as [number, number];
   const key = keyOf(reference, rows[later.number]!) as readonly Value[];
   if (!reference.dated) return { kind: 'duplicate', rows: ordered, key };

@@ -62,7 +62,8 @@ export function matchesName(pattern: string, name: string): boolean {
 function countProblem(schema: SchemaObject, object: ObjectValue, { path }: Checking): Problem | undefined {
   const count = Object.keys(object).length;
   const [least, most] = [countAt(schema, 'minProperties'), countAt(schema, 'maxProperties')];
-  if (least !== undefined && count < least) return { path, keyword: 'minProperties', expected: `an object with at least ${least} fields`, actual: object };
+  if (least !== undefined && count < least)
+    return { path, keyword: 'minProperties', expected: `an object with at least ${least} fields`, actual: object };
   if (most === undefined || count <= most) return undefined;
   return { path, keyword: 'maxProperties', expected: `an object with at most ${most} fields`, actual: object };
 }

@@ -45,8 +45,10 @@ export function typeNoun(type: string): string {
 export function textProblem(schema: SchemaObject, text: string, path: string): Problem | undefined {
   const problem = (keyword: string, expected: string): Problem => ({ path, keyword, expected, actual: text });
   const [least, most] = [countAt(schema, 'minLength'), countAt(schema, 'maxLength')];
-  if (least !== undefined && lengthOf(text, least) < least) return problem('minLength', least === 1 ? 'a text that is not empty' : `at least ${least} characters long`);
-  if (most !== undefined && lengthOf(text, most + 1) > most) return problem('maxLength', `at most ${most} characters long`);
+  if (least !== undefined && lengthOf(text, least) < least)
+    return problem('minLength', least === 1 ? 'a text that is not empty' : `at least ${least} characters long`);
+  if (most !== undefined && lengthOf(text, most + 1) > most)
+    return problem('maxLength', `at most ${most} characters long`);
   const pattern = textAt(schema, 'pattern');
   if (pattern !== undefined && !fitsPattern(pattern, text)) return problem('pattern', `of the pattern \`${pattern}\``);
   const format = FORMATS.get(textAt(schema, 'format') ?? '');
@@ -78,7 +80,8 @@ export function numberProblem(schema: SchemaObject, value: Value, path: string):
   const number = value as Num;
   for (const [keyword, words, holds] of BOUNDS) {
     const bound = keywordOf(schema, keyword);
-    if (isNumber(bound) && !holds(compareNumbers(number, bound))) return { path, keyword, expected: `${words} ${String(bound)}`, actual: value };
+    if (isNumber(bound) && !holds(compareNumbers(number, bound)))
+      return { path, keyword, expected: `${words} ${String(bound)}`, actual: value };
   }
   const unit = keywordOf(schema, 'multipleOf');
   if (isNumber(unit) && compareNumbers(unit, 0) > 0 && remainder(number, unit) !== 0) {

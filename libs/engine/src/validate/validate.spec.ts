@@ -28,7 +28,9 @@ const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     leaf,
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), tie('value')), { maxLength: 4, selector: ([name]) => name }).map((entries) => ownEntries(entries)),
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...NAMES), tie('value')), { maxLength: 4, selector: ([name]) => name })
+      .map((entries) => ownEntries(entries)),
   ),
 })).value;
 
@@ -39,18 +41,55 @@ function ownEntries(entries: readonly (readonly [string, Value])[]): Value {
 const count = fc.integer({ min: 0, max: 3 });
 const keyword = (part: fc.Arbitrary<Value>): fc.Arbitrary<readonly [string, Value]> =>
   fc.oneof<fc.Arbitrary<readonly [string, Value]>[]>(
-    fc.tuple(fc.constant('type'), fc.oneof<fc.Arbitrary<Value>[]>(fc.constantFrom('string', 'number', 'integer', 'boolean', 'null', 'object', 'array'), fc.constantFrom<Value>(['string', 'null'], ['object', 'array'], ['integer', 'string']))),
+    fc.tuple(
+      fc.constant('type'),
+      fc.oneof<fc.Arbitrary<Value>[]>(
+        fc.constantFrom('string', 'number', 'integer', 'boolean', 'null', 'object', 'array'),
+        fc.constantFrom<Value>(['string', 'null'], ['object', 'array'], ['integer', 'string']),
+      ),
+    ),
     fc.tuple(fc.constant('enum'), fc.array(leaf, { minLength: 1, maxLength: 4 })),
     fc.tuple(fc.constant('const'), leaf),
-    fc.tuple(fc.constantFrom('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'), fc.integer({ min: -3, max: 5 })),
+    fc.tuple(
+      fc.constantFrom('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'),
+      fc.integer({ min: -3, max: 5 }),
+    ),
     fc.tuple(fc.constant('multipleOf'), fc.constantFrom(1, 2, 0.5)),
-    fc.tuple(fc.constantFrom('minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'), count),
+    fc.tuple(
+      fc.constantFrom('minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'),
+      count,
+    ),
     fc.tuple(fc.constant('pattern'), fc.constantFrom('^[A-Z]{2}\\d$', 'b', '^a', '^$', '^(a|ab)+$')),
     fc.tuple(fc.constant('format'), fc.constantFrom('date', 'uuid', 'nonsense')),
     fc.tuple(fc.constant('required'), fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 })),
-    fc.tuple(fc.constantFrom('properties', 'dependentSchemas'), fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'constructor'), part), { maxLength: 3, selector: ([name]) => name }).map(ownEntries)),
-    fc.tuple(fc.constant('patternProperties'), part.map((each) => ({ '^[ab]$': each }))),
-    fc.tuple(fc.constantFrom('additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'), part),
+    fc.tuple(
+      fc.constantFrom('properties', 'dependentSchemas'),
+      fc
+        .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'constructor'), part), {
+          maxLength: 3,
+          selector: ([name]) => name,
+        })
+        .map(ownEntries),
+    ),
+    fc.tuple(
+      fc.constant('patternProperties'),
+      part.map((each) => ({ '^[ab]$': each })),
+    ),
+    fc.tuple(
+      fc.constantFrom(
+        'additionalProperties',
+        'unevaluatedProperties',
+        'items',
+        'unevaluatedItems',
+        'not',
+        'if',
+        'then',
+        'else',
+        'contains',
+        'propertyNames',
+      ),
+      part,
+    ),
     fc.tuple(fc.constantFrom('allOf', 'anyOf', 'oneOf', 'prefixItems'), fc.array(part, { minLength: 1, maxLength: 3 })),
     fc.tuple(fc.constant('uniqueItems'), fc.boolean()),
     fc.tuple(fc.constantFrom('minContains', 'maxContains'), count),
@@ -82,10 +121,22 @@ describe('validation', () => {
   });
 
   it.each<[string, string, string]>([
-    ['{"type":"object","properties":{"lines":{"items":{"properties":{"hours":{"type":"number"}}}}}}', '{"lines":[{"hours":1},{"hours":"x"}]}', '`lines[1].hours` is "x", and must be a number.'],
+    [
+      '{"type":"object","properties":{"lines":{"items":{"properties":{"hours":{"type":"number"}}}}}}',
+      '{"lines":[{"hours":1},{"hours":"x"}]}',
+      '`lines[1].hours` is "x", and must be a number.',
+    ],
     ['{"required":["id"]}', '{}', 'The payload has no `id`, which is required.'],
-    ['{"properties":{"a":{"additionalProperties":false}}}', '{"a":{"b":1}}', '`a` has a field `b` that the schema does not know.'],
-    ['{"maximum":12345678901234567890.5}', '12345678901234567890.6', 'The payload is 12345678901234567890.6, and must be at most 12345678901234567890.5.'],
+    [
+      '{"properties":{"a":{"additionalProperties":false}}}',
+      '{"a":{"b":1}}',
+      '`a` has a field `b` that the schema does not know.',
+    ],
+    [
+      '{"maximum":12345678901234567890.5}',
+      '12345678901234567890.6',
+      'The payload is 12345678901234567890.6, and must be at most 12345678901234567890.5.',
+    ],
     ['{"multipleOf":0.1}', '0.35', 'The payload is 0.35, and must be a multiple of 0.1.'],
     ['{"scale":2}', '1.005', 'The payload is 1.005, and must be a number with at most 2 digits after the point.'],
     ['{"format":"date"}', '"2026-02-30"', 'The payload is "2026-02-30", and must be a date such as 2026-11-21.'],
@@ -106,7 +157,12 @@ describe('validation', () => {
   it('ends on schemas that go round or double', () => {
     const round: Value = { $ref: '#' };
     expect(validator.fits(round, 1)).toBe(false);
-    const $defs = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`d${index}`, { allOf: [{ $ref: `#/$defs/d${index + 1}` }, { $ref: `#/$defs/d${index + 1}` }] }]));
+    const $defs = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [
+        `d${index}`,
+        { allOf: [{ $ref: `#/$defs/d${index + 1}` }, { $ref: `#/$defs/d${index + 1}` }] },
+      ]),
+    );
     const doubling: Value = { $defs, $ref: '#/$defs/d0' };
     expect(validator.fits(doubling, 1)).toBe(false);
     expect(compileValidator(doubling, validator, links)(1)).toBe(false);

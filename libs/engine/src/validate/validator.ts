@@ -5,7 +5,17 @@ import { listProblem } from './lists.js';
 import { objectProblem } from './objects.js';
 import type { Problem } from './problem.js';
 import { unevaluatedProblem } from './unevaluated.js';
-import { isObject, keywordOf, listAt, resolveReference, textAt, typesOf, type Located, type SchemaLookup, type SchemaObject } from './schema.js';
+import {
+  isObject,
+  keywordOf,
+  listAt,
+  resolveReference,
+  textAt,
+  typesOf,
+  type Located,
+  type SchemaLookup,
+  type SchemaObject,
+} from './schema.js';
 import { isType, numberProblem, textProblem, typeNoun } from './simple.js';
 
 /** Values may be so deeply nested; beyond, they do not fit. */
@@ -99,7 +109,12 @@ function listedProblem(schema: SchemaObject, value: Value, at: Checking): Proble
   const listed = keywordOf(schema, 'enum');
   if (!Array.isArray(listed) || listed.some((each: Value) => sameValue(each, value))) return undefined;
   const shown = listed.slice(0, 8).map((each: Value) => JSON.stringify(each));
-  return { path: at.path, keyword: 'enum', expected: `one of ${shown.join(', ')}${listed.length > 8 ? ' …' : ''}`, actual: value };
+  return {
+    path: at.path,
+    keyword: 'enum',
+    expected: `one of ${shown.join(', ')}${listed.length > 8 ? ' …' : ''}`,
+    actual: value,
+  };
 }
 
 function simpleProblem(schema: SchemaObject, value: Value, at: Checking): Problem | undefined {

@@ -17,7 +17,8 @@ export function frozen(value: Value): Value {
   if (Array.isArray(value)) return Object.freeze((value as readonly Value[]).map(frozen));
   const made: Record<string, Value> = {};
   for (const [key, part] of Object.entries(value as ObjectValue)) {
-    if (key === '__proto__') Object.defineProperty(made, key, { value: frozen(part), writable: true, enumerable: true, configurable: true });
+    if (key === '__proto__')
+      Object.defineProperty(made, key, { value: frozen(part), writable: true, enumerable: true, configurable: true });
     else made[key] = frozen(part);
   }
   return Object.freeze(made);

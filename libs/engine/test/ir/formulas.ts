@@ -8,7 +8,7 @@ import { Scope } from '../../src/lower/scope.js';
 import { typeFromSchema } from '../../src/types/from-schema.js';
 import { ANY, type Type } from '../../src/types/type.js';
 import type { Value } from '../../src/values/value.js';
-import { OPERATORS } from './operators.js';
+import { OPERATORS } from '../../src/operators/index.js';
 
 /** Expressions lowered from formulas, for tests and benchmarks of the executors. */
 
@@ -28,7 +28,9 @@ export function lowered(formula: string, locals: readonly Local[], tables: reado
   const parsed = parseFormula(wholeText(new Source('formula', formula)));
   if (!parsed.expression) throw new Error(parsed.diagnostics.map((found) => found.message).join('; '));
   const findings = new Collector();
-  const definitions = { reference: (name: string) => tables.find((table) => table.id === name) } as unknown as Definitions;
+  const definitions = {
+    reference: (name: string) => tables.find((table) => table.id === name),
+  } as unknown as Definitions;
   const lowering = new Lowering({ findings, operators: OPERATORS, definitions, nextId: () => ids++ });
   const ir = lowerExpression({ lowering, scope: new Scope(locals) }, parsed.expression);
   return { ir, findings: findings.sorted() };

@@ -1,1 +1,0 @@
-import { source, type Span } from '@reckoner/diagnostics';
