@@ -12,6 +12,8 @@ import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
 /** Chunks on their way at once, per worker: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 3;
 const CHUNK_BYTES_MIN = 256 * 1024;
+/** What entries become dies young; more room for it would only be more memory. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 const NEWLINE = 0x0a;
 
 type Lines = Extract<FromWorker, { kind: 'lines' }>;
@@ -51,7 +53,7 @@ class Pool {
   }
 
   #start(workerData: WorkerStart): Worker {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits: LIMITS });
     worker.on('message', (message: FromWorker) => this.#receive(worker, message));
     worker.on('error', (error) => {
       this.#fault = error;

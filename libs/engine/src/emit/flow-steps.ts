@@ -193,7 +193,7 @@ export function childrenOf(steps: readonly StepIr[], at: Block): Pick<EndScope, 
   };
 }
 
-function hasStep(steps: readonly StepIr[], kind: 'purpose' | 'split'): boolean {
+function hasStep(steps: readonly StepIr[], kind: 'purpose' | 'split' | 'draw'): boolean {
   return steps.some(
     (step) =>
       step.kind === kind || (step.kind === 'route' && step.branches.some((branch) => hasStep(branch.steps, kind))),
@@ -205,7 +205,14 @@ export function emitScopeBlock(scope: EndScope, steps: readonly StepIr[], contex
   const inner = at.child();
   emitSteps(steps, context, inner);
   inner.push(code`${scope.result} = ${ownResult(scope, context)};`);
+  if ((scope.purposes || scope.parts) && hasStep(steps, 'draw')) leaveUnlessAccepted(scope, context, inner);
   at.push(code`${scope.label}: {\n${inner.code()}\n}`);
+}
+
+/** Giving back what the scope's own steps drew, and nothing else, is left to the interpreter. */
+function leaveUnlessAccepted(scope: EndScope, context: FlowContext, at: Block): void {
+  const hasDrawn = code`${context.effects.draws}.length !== ${scope.draws}`;
+  at.push(code`if (${scope.result}.outcome !== "accepted" && ${hasDrawn}) throw ${context.unit.bind('bail', BAIL)};`);
 }
 
 /** What a scope ends as that came to its last step. A split without parts, and nothing else, did not apply. */

@@ -43,6 +43,8 @@ class EndScope {
   readonly part: string | undefined;
   readonly deliveries: Delivery[] = [];
   readonly draws: Draw[] = [];
+  /** Those of the draws that its own steps made, not those of scopes within. */
+  readonly ownDraws = new Set<Draw>();
   readonly purposes: Record<string, Result> = {};
   readonly parts: PartResult[] = [];
   /** A split had no part, or did not apply. */
@@ -51,6 +53,12 @@ class EndScope {
   constructor(purpose: string | undefined, part: string | undefined) {
     this.purpose = purpose;
     this.part = part;
+  }
+
+  /** Gives back what its own steps drew. */
+  giveBack(): void {
+    const kept = this.draws.filter((draw) => !this.ownDraws.has(draw));
+    this.draws.splice(0, this.draws.length, ...kept);
   }
 
   /** What an accepted scope within owes and took, owed and taken by this one too. */
@@ -306,7 +314,9 @@ class FlowRun {
     const left = subtract(limit, before);
     const free = compareNumbers(left, 0) > 0 ? left : 0;
     const granted = compareNumbers(amount, free) > 0 ? free : amount;
-    scope.draws.push({ balance: step.balance.id, key, amount: granted });
+    const made: Draw = { balance: step.balance.id, key, amount: granted };
+    scope.draws.push(made);
+    scope.ownDraws.add(made);
     return { before, granted, over: subtract(amount, granted) };
   }
 
@@ -351,11 +361,15 @@ class FlowRun {
     };
   }
 
+  /** How the scope ended. What its own steps drew is given back unless it ended accepted. */
   #resultOf(scope: EndScope, end: Ended | undefined): Result {
     if (end) return { ...end.result };
-    return summary(scope.purposes, scope.parts, () =>
-      scope.wasEmptySplit && scope.deliveries.length === 0 ? this.#notApplicable() : { outcome: 'accepted' },
+    const isIdle = scope.wasEmptySplit && scope.deliveries.length === 0;
+    const result = summary(scope.purposes, scope.parts, () =>
+      isIdle ? this.#notApplicable() : { outcome: 'accepted' },
     );
+    if (result.outcome !== 'accepted') scope.giveBack();
+    return result;
   }
 
   /** Where the execution ends as a whole, each of its purposes ends so. */
