@@ -276,6 +276,28 @@ describe('mutation operators', () => {
     ).toEqual([]);
   });
 
+  it('add an outcome that was not written, in braces and without', () => {
+    const rules = RULES(
+      'when: = entry.hours > 24\n    then: { owner: us }\n  - id: s\n    when: = entry.hours > 9\n    then:\n      owner: us',
+    );
+    const texts = mutantsOf(checkedOf(rules), ({ kind }) => kind === 'rules')
+      .filter(({ operator }) => operator === 'outcome')
+      .map(({ text }) => text);
+    expect(
+      texts.map((text) => checkedOf({ ...rules, 'rules/x.rules.yaml': text }).program.find('rules', 'x')!),
+    ).toMatchObject([
+      {
+        rules: [{ then: { outcome: 'exclude', owner: 'us' } }, { then: { outcome: 'accept' } }],
+        otherwise: { outcome: 'accept' },
+      },
+      {
+        rules: [{ then: { outcome: 'accept' } }, { then: { outcome: 'exclude', owner: 'us' } }],
+        otherwise: { outcome: 'accept' },
+      },
+      { rules: [{ then: { outcome: 'accept' } }, { then: { outcome: 'accept' } }], otherwise: { outcome: 'exclude' } },
+    ]);
+  });
+
   it('point at the changed place, inside quotes and JSON-Logic too', () => {
     const rules = RULES(
       "when: { and: [ { '>': [ { var: entry.hours }, 24 ] }, '= entry.status == \"draft\"' ] }\n    then: {}",

@@ -39,25 +39,28 @@ export const reason: MutationOperator = {
     ] as const) {
       if (value === undefined || other === undefined) continue;
       const { span, edits } = edited(site, field, other);
-      if (edits) yield { span, words: `${field} ${became(value, other)}`, before: value, after: other, edits };
+      yield { span, words: `${field} ${became(value, other)}`, before: value, after: other, edits };
     }
   },
 };
 
 /** The field with another value; where it is not written, it is added. */
-function edited(
-  site: OutcomeSite,
-  field: string,
-  value: string,
-): { span: Span; edits: readonly TextEdit[] | undefined } {
+function edited(site: OutcomeSite, field: string, value: string): { span: Span; edits: readonly TextEdit[] } {
   const whole = site.definition.spanOf(site.path);
   const span = site.definition.spanOf([...site.path, field]);
   const isWritten = span.start !== whole.start || span.end !== whole.end;
-  if (isWritten) return { span, edits: [{ span, text: value }] };
-  if (!textOf(whole).startsWith('{')) return { span: whole, edits: undefined };
-  const rest = /^\{\s*\}$/.test(textOf(whole)) ? '' : ',';
-  return {
-    span: whole,
-    edits: [{ span: whole.source.span(whole.start + 1, whole.start + 1), text: ` ${field}: ${value}${rest}` }],
-  };
+  return isWritten
+    ? { span, edits: [{ span, text: value }] }
+    : { span: whole, edits: [added(whole, `${field}: ${value}`)] };
+}
+
+/** The entry as the first of a map. */
+function added(map: Span, entry: string): TextEdit {
+  const { source, start } = map;
+  if (!textOf(map).startsWith('{')) {
+    const indent = ' '.repeat(source.position(start).column - 1);
+    return { span: source.span(start, start), text: `${entry}\n${indent}` };
+  }
+  const comma = /^\{\s*\}$/.test(textOf(map)) ? '' : ',';
+  return { span: source.span(start + 1, start + 1), text: ` ${entry}${comma}` };
 }
