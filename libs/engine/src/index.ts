@@ -12,7 +12,7 @@ export { explainFlow } from './explain/explain.js';
 export type { ExplainedRule, ExplainedStep, ExplainedValue, Explanation, Lineage } from './explain/explanation.js';
 export type { Observer, Surroundings } from './interpret/environment.js';
 export { interpretFlow, type Validate } from './interpret/flow.js';
-export type { FieldIr, MappingIr, ReferenceIr, RulesIr, SchemaIr, TableIr } from './ir/definitions.js';
+export type { FieldIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from './ir/definitions.js';
 export type { Ir, Local } from './ir/expression.js';
 export type { FlowIr, StepIr } from './ir/flow.js';
 export { partsOf } from './ir/parts.js';

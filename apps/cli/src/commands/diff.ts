@@ -22,7 +22,11 @@ export function registerDiff(reckoner: Command): void {
       if (options.format === 'json') out(`${JSON.stringify({ changes })}\n`);
       else {
         out(changes.map(renderChange).join('\n'));
-        note(changes.length === 0 ? 'Nothing changed in meaning.' : `${changes.length} definitions changed.`);
+        note(
+          changes.length === 0
+            ? 'Nothing changed in meaning.'
+            : `${changes.length === 1 ? '1 definition' : `${changes.length} definitions`} changed.`,
+        );
       }
       process.exitCode = EXIT.fine;
     });

@@ -33,7 +33,7 @@ export function registerFmt(reckoner: Command): void {
       note(
         changed.length === 0
           ? 'All files are formatted.'
-          : `${changed.length} files ${options.check ? 'differ' : 'formatted'}.`,
+          : `${changed.length === 1 ? '1 file' : `${changed.length} files`} ${options.check ? 'not formatted' : 'formatted'}.`,
       );
       process.exitCode = unreadable > 0 || (options.check && changed.length > 0) ? EXIT.findings : EXIT.fine;
     });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { availableParallelism } from 'node:os';
-import { reportTotals, stringifyJson, type TotalsReport, type Value } from '@reckoner/engine';
+import { reportTotals, stringifyJson, type Reason, type TotalsReport, type Value } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
 import type { InputOptions } from '../input/open.js';
 import { paintFor } from '../render/colour.js';
@@ -10,7 +10,7 @@ import { note, writeFile } from '../render/output.js';
 import { renderTotals } from '../render/totals.js';
 import { runInProcess } from '../run/in-process.js';
 import { runOnWorkers } from '../run/on-workers.js';
-import { openRun } from '../run/open-run.js';
+import { openRun, type OpenRun } from '../run/open-run.js';
 import { reportErrors } from '../workspace/report.js';
 
 export interface RunOptions extends InputOptions {
@@ -38,9 +38,14 @@ export function registerRun(reckoner: Command): void {
     if (reportErrors(run.checked)) return;
     const parallel = options.workers !== undefined && options.workers > 1 && run.records.format === 'ndjson';
     const failed = await (parallel ? runOnWorkers(flow, options, run) : runInProcess(run, options));
-    if (run.totals) writeSummary(reportTotals(run.totals, run.checked.program.reasons), options);
+    if (run.totals) writeSummary(reportTotals(run.totals, reasonsOf(run)), options);
     process.exitCode = failed ? EXIT.findings : EXIT.fine;
   });
+}
+
+/** What the flow says of the reasons that its steps give by themselves, and what the catalogues say of all. */
+function reasonsOf({ flow, checked }: OpenRun): ReadonlyMap<string, Reason> {
+  return new Map<string, Reason>([...flow.builtin, ...checked.program.reasons]);
 }
 
 function writeSummary(report: TotalsReport, { summary, summaryFile }: RunOptions): void {

@@ -21,7 +21,7 @@ operations:
     'mappings/demo/time-entry.schema.yaml',
     `title: A time entry as the source sends it
 type: object
-required: [ id, person, project, date, hours, approved ]
+required: [id, person, project, date, hours, approved]
 properties:
   id: { type: string }
   person: { type: string, role: resource, sensitive: true }
@@ -36,7 +36,7 @@ properties:
     `title: A line that the billing system takes
 type: object
 additionalProperties: false
-required: [ externalId, project, date, quantity, amount, currency ]
+required: [externalId, project, date, quantity, amount, currency]
 properties:
   externalId: { type: string }
   project: { type: string, role: project }
@@ -66,7 +66,7 @@ fields:
     'mappings/demo/rate.schema.yaml',
     `title: What an hour on a project costs
 type: object
-required: [ project, amount, currency ]
+required: [project, amount, currency]
 properties:
   project: { type: string }
   amount: { type: number }
@@ -79,7 +79,7 @@ properties:
     'rules/rates.reference.yaml',
     `title: Hourly rates by project
 rows: release
-key: [ project ]
+key: [project]
 row: demo/rate
 dated: { from: validFrom, to: validTo }
 `,
@@ -135,14 +135,14 @@ cases:
   [
     'flows/time.flow.yaml',
     `title: Time to billing
-on: { source: demo, type: time-entry, key: [ = data.id ] }
+on: { source: demo, type: time-entry, key: [= data.id] }
 subject: = data
 steps:
   - validate: { schema: demo/time-entry, of: = data }
   - decide:   { with: eligibility, given: { entry: = data } }
-  - enrich:   { from: rates, key: [ = data.project ], at: = data.date, as: rate, missing: hold NO_RATE }
+  - enrich:   { from: rates, key: [= data.project], at: = data.date, as: rate, missing: hold NO_RATE }
   - map:      { with: demo/billing-line, given: { entry: = data }, as: line }
-  - deliver:  { to: demo, operation: upsert-line, body: = line, key: [ = data.id ], correct: upsert }
+  - deliver:  { to: demo, operation: upsert-line, body: = line, key: [= data.id], correct: upsert }
 `,
   ],
   [
@@ -151,10 +151,10 @@ steps:
 cases:
   - name: the rate of the day counts
     given: { data: { $sample: demo/entry, date: 2026-06-30 } }
-    expect: { outcome: accepted, deliveries: [ { to: demo, body: { amount: 900 } } ] }
+    expect: { outcome: accepted, deliveries: [{ to: demo, body: { amount: 900 } }] }
   - name: from July the new rate
     given: { data: { $sample: demo/entry, date: 2026-07-01 } }
-    expect: { outcome: accepted, deliveries: [ { body: { amount: 941.25 } } ] }
+    expect: { outcome: accepted, deliveries: [{ body: { amount: 941.25 } }] }
   - name: a project without a rate waits
     given: { data: { $sample: demo/entry, project: P-9 } }
     expect: { outcome: held, reason: NO_RATE, owner: finance }
