@@ -16,12 +16,12 @@ const RECKONER = bin('apps/cli/bin/reckoner.js');
 const STEPS = [
   {
     title: 'Build',
-    command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'],
+    command: [node, bin('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'],
     isNeeded: true,
   },
   {
     title: 'Projects',
-    command: [node, bin('node_modules/nx/bin/nx.js'), 'run-many', '-t', 'test', '--output-style=static'],
+    command: [node, bin('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'test', '--output-style=static'],
   },
   { title: 'Tools', command: [node, '--test', '--test-reporter=spec', ...testsOfTools()] },
   { title: 'Browser', command: [node, bin('tools/browser/main.js')] },
