@@ -1,4 +1,5 @@
 import { isNumber } from '../decimal/decimal.js';
+import { plainObject } from '../values/plain-object.js';
 import type { Value } from '../values/value.js';
 import type { SchemaLookup } from './from-schema.js';
 
@@ -33,8 +34,8 @@ class Bundle {
   rewrite(node: Value, base: string): Value {
     if (Array.isArray(node)) return (node as readonly Value[]).map((item) => this.rewrite(item, base));
     if (!isRecord(node)) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => {
+    return plainObject(
+      Object.entries(node).map(([key, value]): [string, Value] => {
         if (key === '$ref' && typeof value === 'string') return [key, this.#reference(value, base)];
         return [key, DATA.has(key) ? value : this.rewrite(value, base)];
       }),

@@ -1,6 +1,7 @@
 import type { YamlNode } from '@reckoner/definitions';
 import { parseDecimal } from '../decimal/decimal.js';
 import { present, type Type } from '../types/type.js';
+import { plainObject } from './plain-object.js';
 import type { Value } from './value.js';
 
 /**
@@ -12,9 +13,7 @@ export function valueOfNode(node: YamlNode, type?: Type): Value {
     case 'list':
       return node.items.map((item) => valueOfNode(item, type?.item));
     case 'map':
-      return Object.fromEntries(
-        node.entries.map(({ key, value }) => [key.text, valueOfNode(value, type?.fields?.get(key.text))]),
-      );
+      return plainObject(node.entries.map(({ key, value }) => [key.text, valueOfNode(value, type?.fields?.get(key.text))]));
     case 'scalar': {
       if (node.style === 'plain' && type && present(type).kind === 'text' && node.value !== null) return node.text;
       const { value } = node;

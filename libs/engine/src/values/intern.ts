@@ -1,4 +1,5 @@
 import { isNumber } from '../decimal/decimal.js';
+import { plainObject } from './plain-object.js';
 import type { ObjectValue, Value } from './value.js';
 
 /**
@@ -15,11 +16,5 @@ export function frozen(value: Value): Value {
   if (typeof value === 'string') return interned(value);
   if (typeof value !== 'object' || value === null || isNumber(value)) return value;
   if (Array.isArray(value)) return Object.freeze((value as readonly Value[]).map(frozen));
-  const made: Record<string, Value> = {};
-  for (const [key, part] of Object.entries(value as ObjectValue)) {
-    if (key === '__proto__')
-      Object.defineProperty(made, key, { value: frozen(part), writable: true, enumerable: true, configurable: true });
-    else made[key] = frozen(part);
-  }
-  return Object.freeze(made);
+  return Object.freeze(plainObject(Object.entries(value as ObjectValue).map(([key, part]) => [key, frozen(part)])));
 }
