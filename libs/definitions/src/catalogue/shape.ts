@@ -210,7 +210,7 @@ export const SHAPE = {
     },
     (key: string) => ({
       message: `${quoted(key)} is not a path of target fields.`,
-      hint: 'Names stand with dots between them, `employee.id`; a list ends in `[]`; odd names stand in backquotes.',
+      hint: 'Names stand with dots between them, `employee.id`; a list ends in `[]`; odd names stand in backquotes; 16 names are the most.',
     }),
   ),
   absentNotAlone: entry(

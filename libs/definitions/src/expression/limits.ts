@@ -9,10 +9,15 @@ export function limitExceeded(root: Expression): Diagnostic | undefined {
   for (let nodes = 1; waiting.length > 0; nodes++) {
     const { expression, depth } = waiting.pop()!;
     if (nodes > NODES_MAX) return EXPRESSION.tooLarge(root.span, NODES_MAX);
-    if (depth > DEPTH_MAX) return EXPRESSION.tooDeep(expression.span, DEPTH_MAX);
+    if (depth + readsOf(expression) > DEPTH_MAX) return EXPRESSION.tooDeep(expression.span, DEPTH_MAX);
     for (const child of childrenOf(expression)) waiting.push({ expression: child, depth: depth + 1 });
   }
   return undefined;
+}
+
+/** How far a path reaches into its variable: each name is a read of what was read before. */
+function readsOf(expression: Expression): number {
+  return expression.kind === 'path' ? expression.segments.length - 1 : 0;
 }
 
 /** The expressions directly within one. */

@@ -56,6 +56,9 @@ function readLongForm(node: MapNode, place: Place, context: Context): object | u
   return readFields(mappingField, node, place, context);
 }
 
+/** Objects inside each other that one key may name. */
+const SEGMENTS_MAX = 16;
+
 /** A name, or one in backquotes, and `[]` behind the name of a list. */
 const SEGMENT = /(?:`([^`]+)`|([^.`[\]\s]+))(\[\])?(\.|$)/y;
 
@@ -70,5 +73,5 @@ function segmentsOf(key: ScalarNode): TargetSegment[] | undefined {
     if (dot === '.' && end + 1 === key.text.length) return undefined;
     segments.push({ name: (quoted ?? bare)!, list: list !== undefined, span: spanWithin(key, at, end) });
   }
-  return segments.length > 0 ? segments : undefined;
+  return segments.length > 0 && segments.length <= SEGMENTS_MAX ? segments : undefined;
 }

@@ -75,6 +75,20 @@ export const cellDepth = entry(
   }),
 );
 
+export const cellSize = entry(
+  'table/cell-size',
+  'error',
+  {
+    reason: 'Nobody can read a condition of so many values.',
+    bad: inTable(`'«${Array.from({ length: 1001 }, (_, value) => value).join(',')}»'`),
+    good: inTable("'0,1,2'"),
+  },
+  (most: number) => ({
+    message: `the cell has more than ${most} values`,
+    hint: 'give them as a range, or look them up in a reference table',
+  }),
+);
+
 function shortened(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

@@ -1,7 +1,7 @@
 import { cover, type Diagnostic, type Span } from '@reckoner/diagnostics';
 import type { LiteralExpression } from '../expression/expression.js';
 import type { EmbeddedText } from '../expression/parsed.js';
-import { cellDepth, cellSyntax, emptyCell, notAConstant, unquotedText } from './catalogue.js';
+import { cellDepth, cellSize, cellSyntax, emptyCell, notAConstant, unquotedText } from './catalogue.js';
 import { cellTokens, type CellToken, type Mark } from './cell-tokens.js';
 import type { Cell } from './cell.js';
 import { looksLikeDate, wordValue } from './literal.js';
@@ -12,6 +12,9 @@ export interface ParsedCell {
   readonly cell?: Cell;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Tests of one cell. */
+const TESTS_MAX = 1000;
 
 /** `not` within `not` beyond this is refused; no cell can exhaust the stack. */
 const DEPTH_MAX = 8;
@@ -27,7 +30,7 @@ export function parseCell(text: EmbeddedText, plain?: LiteralExpression['value']
 
 /** Why the reading of a cell ended. Thrown inside the parser only. */
 class Stop {
-  readonly why: 'empty' | 'depth' | 'syntax' | 'not-a-constant';
+  readonly why: 'empty' | 'depth' | 'size' | 'syntax' | 'not-a-constant';
   readonly token: CellToken | undefined;
 
   constructor(why: Stop['why'], token?: CellToken) {
@@ -42,6 +45,7 @@ function told(text: EmbeddedText, { why, token }: Stop): Diagnostic {
   const span = spanIn(text, text.text.indexOf(cell), text.text.indexOf(cell) + cell.length);
   if (why === 'empty') return emptyCell(span);
   if (why === 'depth') return cellDepth(span);
+  if (why === 'size') return cellSize(span, TESTS_MAX);
   const meant = probablyMeant(text);
   if (why === 'not-a-constant' && token && meant === undefined) {
     return notAConstant(spanIn(text, token.start, token.end), token.value);
@@ -102,7 +106,10 @@ class CellParser {
   /** Tests with commas between them. */
   #alternatives(depth: number): Cell {
     const tests = [this.#test(depth)];
-    while (this.#takes(',')) tests.push(this.#test(depth));
+    while (this.#takes(',')) {
+      if (tests.length >= TESTS_MAX) throw new Stop('size');
+      tests.push(this.#test(depth));
+    }
     const joined = joinValues(tests);
     return joined.length === 1 ? joined[0]! : { kind: 'or', tests: joined, span: spanOf(joined) };
   }

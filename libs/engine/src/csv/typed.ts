@@ -109,16 +109,22 @@ function setOwn(row: Record<string, Value>, name: string, value: Value): void {
   else Object.defineProperty(row, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** A header may reach so deep into objects. */
+const DEPTH_MAX = 16;
+
 /** Columns that the header lacks, has twice, or has as a value and as an object of others. */
 export function headerProblems(header: readonly string[], needed: readonly string[]): string[] {
   const names = header.map((cell) => cell.trim());
-  const known = new Set(names);
-  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
-  const torn = names.filter((name) => outerNames(name).some((outer) => known.has(outer)));
+  const known = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) (known.has(name) && name !== '' ? twice : known).add(name);
+  const deep = names.filter((name) => name.split('.', DEPTH_MAX + 1).length > DEPTH_MAX);
+  const torn = deep.length > 0 ? [] : names.filter((name) => outerNames(name).some((outer) => known.has(outer)));
   const absent = needed.filter((name) => !known.has(name));
   return [
-    ...[...new Set(twice)].map((name) => `the column \`${name}\` occurs twice`),
-    ...[...new Set(torn)].map((name) => `the column \`${name}\` is a field of another column`),
+    ...[...twice].map((name) => `the column \`${name}\` occurs twice`),
+    ...deep.map((name) => `the column \`${name.slice(0, 60)}…\` has more than ${DEPTH_MAX} names`),
+    ...torn.map((name) => `the column \`${name}\` is a field of another column`),
     ...absent.map((name) => `there is no column \`${name}\``),
   ];
 }

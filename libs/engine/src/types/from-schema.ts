@@ -1,68 +1,78 @@
 import type { Value } from '../values/value.js';
+import { resolveReference, type SchemaLookup } from '../validate/schema.js';
 import { isNumber } from '../decimal/decimal.js';
 import { compareNumbers } from '../decimal/arithmetic.js';
 import { ANY, BOOLEAN, NEVER, NULL, NUMBER, TEXT, listOf, optional, type Type } from './type.js';
 import { join } from './relations.js';
 
-/** A schema may refer to itself; below this depth its type is `any`. */
+/** A schema may refer to itself; below this depth, or when it is met so often on the way down, its type is `any`. */
 const DEPTH_MAX = 12;
+const MEETINGS_MAX = 3;
 
-/** Answers the JSON Schema with this id (`canonical/project`), or undefined. */
-export type SchemaLookup = (id: string) => Value | undefined;
+/** So many parts are read; what a schema that doubles has beyond them is of any type. */
+const PARTS_MAX = 10_000;
+
+export type { SchemaLookup };
 
 /**
  * The static type that a JSON Schema (2020-12) guarantees of a valid value. Keywords that narrow further than types
  * can say are left to validation.
  */
 export function typeFromSchema(schema: Value, lookup: SchemaLookup, id?: string): Type {
-  return new SchemaReader(lookup, schema).read(schema, 0, id);
+  return new SchemaReader(lookup).read(schema, { root: schema, depth: 0 }, id);
+}
+
+/** Where a part of a schema is read. */
+interface Place {
+  /** The document that its references are relative to. */
+  readonly root: Value;
+  readonly depth: number;
 }
 
 class SchemaReader {
   readonly #lookup: SchemaLookup;
-  readonly #root: Value;
+  /** How often each schema that was referred to is being read, from the outermost to the innermost. */
+  readonly #underWay = new Map<Value, number>();
+  #partsLeft = PARTS_MAX;
 
-  constructor(lookup: SchemaLookup, root: Value) {
+  constructor(lookup: SchemaLookup) {
     this.#lookup = lookup;
-    this.#root = root;
   }
 
-  read(schema: Value | undefined, depth: number, id?: string): Type {
+  read(schema: Value | undefined, place: Place, id?: string): Type {
     if (schema === false) return NEVER;
-    if (!isRecord(schema) || depth > DEPTH_MAX) return ANY;
-    if (typeof schema['$ref'] === 'string') return this.#reference(schema['$ref'], depth);
-    const own = this.#ownType(schema, depth, id);
-    const parts = [...alternatives(schema, 'allOf')].map((part) => this.read(part, depth + 1));
+    if (!isRecord(schema) || place.depth > DEPTH_MAX || --this.#partsLeft < 0) return ANY;
+    if (typeof schema['$ref'] === 'string') return this.#reference(schema['$ref'], place);
+    const within = { ...place, depth: place.depth + 1 };
+    const own = this.#ownType(schema, within, id);
+    const parts = [...alternatives(schema, 'allOf')].map((part) => this.read(part, within));
     const all = parts.reduce((type, part) => intersect(type, part), own);
     const choices = [...alternatives(schema, 'oneOf'), ...alternatives(schema, 'anyOf')];
     if (choices.length === 0) return all;
-    const either = choices.map((choice) => this.read(choice, depth + 1)).reduce((a, b) => join(a, b));
+    const either = choices.map((choice) => this.read(choice, within)).reduce((a, b) => join(a, b));
     return all.kind === 'any' ? either : all;
   }
 
-  #reference(ref: string, depth: number): Type {
-    if (ref.startsWith('#/')) {
-      let target: Value | undefined = this.#root;
-      for (const step of ref.slice(2).split('/')) target = isRecord(target) ? target[step] : undefined;
-      return this.read(target, depth + 1);
-    }
-    if (ref === '#') return this.read(this.#root, depth + 1);
-    const [id, pointer] = ref.split('#') as [string, string | undefined];
-    const found = this.#lookup(id);
-    if (found === undefined) return ANY;
-    const reader = new SchemaReader(this.#lookup, found);
-    return pointer ? reader.read({ $ref: `#${pointer}` }, depth + 1) : reader.read(found, depth + 1, id);
+  #reference(ref: string, { root, depth }: Place): Type {
+    const found = resolveReference(ref, root, this.#lookup);
+    if (!found) return ANY;
+    const meetings = this.#underWay.get(found.schema) ?? 0;
+    if (meetings >= MEETINGS_MAX) return ANY;
+    this.#underWay.set(found.schema, meetings + 1);
+    const type = this.read(found.schema, { root: found.root, depth: depth + 1 }, ref.includes('#') ? undefined : ref);
+    this.#underWay.set(found.schema, meetings);
+    return type;
   }
 
-  #ownType(schema: Record, depth: number, id: string | undefined): Type {
+  #ownType(schema: Record, within: Place, id: string | undefined): Type {
     const listed = schema['const'] !== undefined ? [schema['const']] : schema['enum'];
     const names = Array.isArray(schema['type']) ? schema['type'] : [schema['type']];
-    const types = names.map((name) => this.#named(name, schema, depth, id));
+    const types = names.map((name) => this.#named(name, schema, { within, id }));
     const type = types.length === 0 ? ANY : types.reduce((a, b) => join(a, b));
     return Array.isArray(listed) ? restrict(type, listed) : type;
   }
 
-  #named(name: Value | undefined, schema: Record, depth: number, id: string | undefined): Type {
+  #named(name: Value | undefined, schema: Record, { within, id }: { within: Place; id: string | undefined }): Type {
     switch (name) {
       case 'string':
         return textType(schema);
@@ -75,20 +85,20 @@ class SchemaReader {
       case 'null':
         return NULL;
       case 'array':
-        return listOf(schema['items'] === undefined ? ANY : this.read(schema['items'], depth + 1));
+        return listOf(schema['items'] === undefined ? ANY : this.read(schema['items'], within));
       case 'object':
-        return this.#objectType(schema, depth, id);
+        return this.#objectType(schema, within, id);
       default:
-        return isRecord(schema['properties']) ? this.#objectType(schema, depth, id) : ANY;
+        return isRecord(schema['properties']) ? this.#objectType(schema, within, id) : ANY;
     }
   }
 
-  #objectType(schema: Record, depth: number, id: string | undefined): Type {
+  #objectType(schema: Record, within: Place, id: string | undefined): Type {
     const properties = isRecord(schema['properties']) ? schema['properties'] : {};
     const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
     const fields = new Map<string, Type>();
     for (const [name, property] of Object.entries(properties)) {
-      const type = this.read(property, depth + 1);
+      const type = this.read(property, within);
       fields.set(name, required.has(name) ? { ...type, optional: false } : optional(type));
     }
     const open = schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false;
