@@ -9,7 +9,7 @@ import { value } from './expression.js';
 import { isDouble, isSurely } from './knowledge.js';
 import { kindChecks, Operands } from './operands.js';
 import { ROUND_UNITS } from './rounding.js';
-import { emitUnits, fromUnits, unitBounds, UNITS_MAX } from './units.js';
+import { emitComputed, emitUnits, fromUnits, unitBounds, UNITS_MAX } from './units.js';
 
 /** Exact arithmetic on `number | Decimal`: calls of `decimal/`, or doubles where the types prove them exact. */
 
@@ -40,7 +40,7 @@ export function emitArithmetic(ir: StrictCallIr, at: Block): Code | undefined {
 /** Bounded numbers of known scale, as whole doubles. */
 function emitNative(ir: StrictCallIr, at: Block): Code | undefined {
   if (!isSurely(ir.type, 'number') || !isDouble(ir.type)) return undefined;
-  const units = emitUnits(ir, at);
+  const units = emitComputed(ir, at);
   return units && units.max < UNITS_MAX ? fromUnits(units) : undefined;
 }
 

@@ -43,6 +43,11 @@ export function emitUnits(ir: Ir, at: Block): Units | undefined {
   return { ...bounds, code: bounds.scale === 0 ? made : code`Math.round(${made} * ${10 ** bounds.scale})` };
 }
 
+/** The units of a sum, difference or product of bounded numbers; undefined for any other call. */
+export function emitComputed(ir: StrictCallIr, at: Block): Units | undefined {
+  return computedBounds(ir) ? computedUnits(ir, at) : undefined;
+}
+
 function constantUnits(of: unknown): Units | undefined {
   const digits = typeof of === 'number' ? /^-?\d+(?:\.(\d+))?$/.exec(String(of)) : null;
   if (!digits) return undefined;
