@@ -10,8 +10,8 @@ import { Progress } from './progress.js';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.js';
 
 /** Chunks on their way at once, per worker: enough to keep it busy, few enough to keep memory flat. */
-const AHEAD = 3;
-const CHUNK_BYTES_MIN = 256 * 1024;
+const AHEAD = 2;
+const CHUNK_BYTES_MIN = 128 * 1024;
 /** What entries become dies young; more room for it would only be more memory. */
 const LIMITS = { maxYoungGenerationSizeMb: 16 };
 const NEWLINE = 0x0a;
