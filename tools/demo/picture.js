@@ -30,7 +30,7 @@ const from = lines.findIndex((line) => bare(line) === FROM);
 const until = lines.findIndex((line) => bare(line) === UNTIL);
 const title = lines.findIndex((line) => bare(line).startsWith('Reckoner'));
 const svg = terminalSvg(
-  ['\u001b[2m$\u001b[0m npm start', '', lines[title], '', ...lines.slice(from, until)],
+  ['\u001b[2m$\u001b[0m npm start', '', lines[title], '', '\u001b[2m…\u001b[0m', '', ...lines.slice(from, until)],
   'npm start prints what became of a month of time',
 );
 const current = () => {
