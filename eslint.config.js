@@ -17,7 +17,10 @@ const node = { regex: '^node:', message: 'Libraries run in the browser too: no N
 
 const layers = Object.entries(LAYERS).map(([folder, allowed]) => {
   const forbidden = PROJECTS.filter((project) => !allowed.includes(project));
-  const upward = { regex: `^@reckoner/(${forbidden.join('|')})$`, message: `${folder} may import ${allowed.join(', ') || 'no other project'} only.` };
+  const upward = {
+    regex: `^@reckoner/(${forbidden.join('|')})$`,
+    message: `${folder} may import ${allowed.join(', ') || 'no other project'} only.`,
+  };
   const patterns = [reach, inside, upward, ...(folder.startsWith('libs/') ? [node] : [])];
   return {
     files: [`${folder}/src/**/*.ts`],
@@ -34,7 +37,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'max-params': ['error', 4],
       'max-depth': ['error', 4],
       'no-console': 'error',

@@ -39,6 +39,7 @@ export {
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
 export { LineWriter } from './run/line-writer.js';
 export { MemoryHost } from './run/memory-host.js';
+export { rounds } from './run/rounds.js';
 export { correct, deliverSteps, standing, type Correction } from './run/revision.js';
 export { ControlTotals, planTotals, type TotalsPlan } from './totals/control-totals.js';
 export { reportTotals, type PurposeReport, type ReasonReport, type Sums, type TotalsReport } from './totals/report.js';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Source } from '@reckoner/diagnostics';
-import { parseFormula, printFormula, quoteFormula, toJsonLogic, wholeText, writeJsonLogic } from './index.js';
+import { parseFormula } from './formula.js';
+import { printFormula } from './print.js';
+import { quoteFormula } from './quote.js';
+import { toJsonLogic, writeJsonLogic } from './json-logic.js';
+import { wholeText } from './parsed.js';
 
 const logicOf = (formula: string): string => {
   const { expression, diagnostics } = parseFormula(wholeText(new Source('formula', formula)));

@@ -2,8 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Source } from '@reckoner/diagnostics';
 import fc from 'fast-check';
 import type { Expression } from './expression.js';
-import { expressionFromJson, isFormula, parseFormula, parseTemplate, printFormula, printTemplate } from './index.js';
-import { toJsonLogic, wholeText, writeJsonLogic, type Template } from './index.js';
+import { expressionFromJson } from './from-json.js';
+import { isFormula, parseFormula } from './formula.js';
+import { parseTemplate, printTemplate } from './template.js';
+import { printFormula } from './print.js';
+import { toJsonLogic, writeJsonLogic } from './json-logic.js';
+import { wholeText } from './parsed.js';
+import { type Template } from './template.js';
 
 const nowhere = new Source('nowhere', '').span();
 const runs = { numRuns: 2_000, seed: 20_261_121 };

@@ -3,8 +3,12 @@ import { Source } from '@reckoner/diagnostics';
 import fc from 'fast-check';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { MapNode, ScalarNode } from '../yaml/node.js';
-import { expressionFromYaml, parseTemplate, printFormula, quoteFormula, scalarText } from './index.js';
-import type { Expression } from './index.js';
+import { expressionFromYaml } from './from-yaml.js';
+import { parseTemplate } from './template.js';
+import { printFormula } from './print.js';
+import { quoteFormula } from './quote.js';
+import { scalarText } from './parsed.js';
+import type { Expression } from './expression.js';
 
 function valueOf(text: string): MapNode['entries'][number]['value'] {
   const { root, diagnostics } = readYaml(new Source('example.yaml', text));

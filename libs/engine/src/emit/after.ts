@@ -12,7 +12,11 @@ import type { Unit } from './unit.js';
 import { localsRead } from './used.js';
 
 /** The steps after an end: for each purpose or part that ended so, a call of their function adds its deliveries. */
-export function emitAfter(flow: FlowIr, scope: EndScope, deliveries: Code, at: Block, outer: readonly Local[]): void {
+export function emitAfter(
+  flow: FlowIr,
+  { scope, deliveries, outer }: { scope: EndScope; deliveries: Code; outer: readonly Local[] },
+  at: Block,
+): void {
   const { unit, names } = at.emission;
   const locals = [flow.locals.data, flow.locals.event, ...outer];
   for (const after of flow.after) {

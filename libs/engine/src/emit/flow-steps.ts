@@ -15,7 +15,7 @@ import { joinedKey, partPath } from '../run/key.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
 import { named } from './branch.js';
-import { code, commas, joined, type Code } from './code.js';
+import { code, commas, type Code } from './code.js';
 import { emitDecision, refusalFor } from './decide.js';
 import { value } from './expression.js';
 import { bindGiven, boundBy, type FlowContext } from './flow-context.js';

@@ -46,7 +46,7 @@ function emitFlow(flow: FlowIr, links: Links): (event: FlowEvent) => Execution {
   const outer = flow.steps.flatMap((step) => boundBy(step) ?? []);
   for (const local of outer) context.declare(local, at);
   emitScopeBlock(scope, flow.steps, context, at);
-  emitAfter(flow, scope, effects.deliveries, at, outer);
+  emitAfter(flow, { scope, deliveries: effects.deliveries, outer }, at);
   if (flow.subject && flow.subject.kind !== 'local') leaveUnlessBound(flow.subject, outer, at);
   const subject = flow.subject ? value(flow.subject, at) : code`undefined`;
   at.push(

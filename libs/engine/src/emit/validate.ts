@@ -93,11 +93,11 @@ class ValidatorEmitter {
     const only = types ? kinds[0] : undefined;
     if (only && kinds.length === 1) {
       at.push(code`if (!(${this.#isKind(only, value)})) return false;`);
-      return this.#checkKind(only, schema, root, value, at);
+      return this.#checkKind(only, { schema, root }, value, at);
     }
     kinds.forEach((kind, index) => {
       const inner = at.child();
-      this.#checkKind(kind, schema, root, value, inner);
+      this.#checkKind(kind, { schema, root }, value, inner);
       at.push(code`${index === 0 ? code`if` : code`else if`} (${this.#isKind(kind, value)}) {\n${inner.code()}\n}`);
     });
     if (types) at.push(kinds.length === 0 ? code`return false;` : code`else return false;`);
@@ -119,7 +119,7 @@ class ValidatorEmitter {
     }
   }
 
-  #checkKind(kind: Kind, schema: SchemaObject, root: Value, value: Code, at: Block): void {
+  #checkKind(kind: Kind, { schema, root }: Located & { schema: SchemaObject }, value: Code, at: Block): void {
     if (kind === 'string') this.#require(textConditions(schema, value, this.unit), at);
     else if (kind === 'number') this.#checkNumber({ schema, root }, value, at);
     else if (kind === 'array') this.#checkList(schema, root, value, at);

@@ -1,7 +1,6 @@
 import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
-import { isNumber } from '../decimal/decimal.js';
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
-import type { AfterIr, Bindings, DeliverStep, DrawStep, FlowIr, SplitStep, StepIr } from '../ir/flow.js';
+import type { AfterIr, Bindings, DrawStep, FlowIr, SplitStep, StepIr } from '../ir/flow.js';
 import {
   ASK,
   type Asked,
@@ -10,7 +9,6 @@ import {
   type Execution,
   type FlowEvent,
   type Host,
-  type PartResult,
   type Result,
 } from '../run/execution.js';
 import { joinedKey, partPath } from '../run/key.js';
@@ -19,10 +17,14 @@ import { describeValue } from '../values/describe.js';
 import { Failure } from '../values/failure.js';
 import { isTruthy } from '../values/truth.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
-import { interpretRules, interpretTable, NO_ROW } from './decision.js';
+import { interpretRules, interpretTable, NO_ROW, type Decision } from './decision.js';
+import { deliveryOf } from './deliver.js';
+import { endOf, EndScope, leavesOf, noRow, reasonValue } from './end-scope.js';
 import { Ask, Environment, UNKNOWN, type Observer } from './environment.js';
 import { evaluate } from './expression.js';
 import { FieldMissing, interpretMapping } from './mapping.js';
+import { keyText, numberOf } from './needed.js';
+import { partsOf } from './split.js';
 
 /** Checks a value by a schema; answers what is wrong, in words. */
 export type Validate = (schema: SchemaIr, value: Maybe) => string | undefined;
@@ -35,37 +37,6 @@ export function interpretFlow(
   tools: { validate: Validate; observe?: Observer },
 ): Execution {
   return new FlowRun(flow, event, host, tools).execution();
-}
-
-/** What ends as one: the whole execution, a purpose, or a part of a split. */
-class EndScope {
-  readonly purpose: string | undefined;
-  readonly part: string | undefined;
-  readonly deliveries: Delivery[] = [];
-  readonly draws: Draw[] = [];
-  /** Those of the draws that its own steps made, not those of scopes within. */
-  readonly ownDraws = new Set<Draw>();
-  readonly purposes: Record<string, Result> = {};
-  readonly parts: PartResult[] = [];
-  /** A split had no part, or did not apply. */
-  wasEmptySplit = false;
-
-  constructor(purpose: string | undefined, part: string | undefined) {
-    this.purpose = purpose;
-    this.part = part;
-  }
-
-  /** Gives back what its own steps drew. */
-  giveBack(): void {
-    const kept = this.draws.filter((draw) => !this.ownDraws.has(draw));
-    this.draws.splice(0, this.draws.length, ...kept);
-  }
-
-  /** What an accepted scope within owes and took, owed and taken by this one too. */
-  take(inner: EndScope): void {
-    this.deliveries.push(...inner.deliveries);
-    this.draws.push(...inner.draws);
-  }
 }
 
 class FlowRun {
@@ -208,7 +179,7 @@ class FlowRun {
       case 'route':
         return this.#route(scope, step, env);
       case 'deliver':
-        scope.deliveries.push(this.#delivery(scope, step, env));
+        scope.deliveries.push(deliveryOf(scope, step, env));
         return undefined;
       case 'let':
         env.bind(step.as, evaluate(step.value, env));
@@ -241,7 +212,7 @@ class FlowRun {
     return undefined;
   }
 
-  #decision(step: StepIr & { kind: 'decide' | 'route' }, env: Environment): ReturnType<typeof interpretTable> {
+  #decision(step: StepIr & { kind: 'decide' | 'route' }, env: Environment): Decision {
     const inner = this.#given(step.given, env);
     return step.with.kind === 'rules' ? interpretRules(step.with, inner) : interpretTable(step.with, inner);
   }
@@ -266,7 +237,7 @@ class FlowRun {
 
   /** Each part ends for itself. Amounts of zero fall away. */
   #split(scope: EndScope, step: SplitStep, env: Environment): void {
-    const parts = this.#partsOf(step, env);
+    const parts = partsOf(step, env);
     if (parts.length === 0) scope.wasEmptySplit = true;
     for (const { key, value } of parts) {
       const inner = new EndScope(scope.purpose, partPath(scope.part, key));
@@ -279,26 +250,6 @@ class FlowRun {
       scope.parts.push({ part: key, ...result });
       scope.take(inner);
     }
-  }
-
-  #partsOf(step: SplitStep, env: Environment): { key: string; value: Value }[] {
-    const { each } = step;
-    if ('amounts' in each) {
-      return each.amounts.flatMap(({ key, value }) => {
-        const amount = evaluate(value, env);
-        return amount === undefined || amount === null || amount === 0 ? [] : [{ key, value: amount }];
-      });
-    }
-    const list = evaluate(each.list, env) ?? [];
-    if (!Array.isArray(list))
-      throw new Failure('NOT_A_LIST', `a split needs a list, and this is ${describeValue(list)}`);
-    return distinctKeys(
-      list.map((item: Value) => {
-        const inner = env.child();
-        inner.bind(each.item, item);
-        return { key: keyText(evaluate(each.key, inner), 'a part'), value: item };
-      }),
-    );
   }
 
   /** As much as the limit leaves is granted; the rest is over. What gives back is granted whole. */
@@ -337,28 +288,6 @@ class FlowRun {
     if (found !== ASK) return found;
     this.#asked.rows.push({ table: table.id, keys: keys as readonly Value[], at });
     throw new Ask();
-  }
-
-  #delivery(scope: EndScope, step: DeliverStep, env: Environment): Delivery {
-    const what = `the delivery \`${step.to} ${step.operation}\``;
-    const body = evaluate(step.body, env);
-    if (body === undefined) throw new Failure('MISSING_VALUE', `${what} has no body`);
-    const books = step.books === step.body ? undefined : evaluate(step.books, env);
-    const key = step.key.map((part) => {
-      const value = evaluate(part, env);
-      if (value === undefined || value === null)
-        throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
-      return value;
-    });
-    return {
-      purpose: scope.purpose ?? '',
-      ...(scope.part === undefined ? {} : { part: scope.part }),
-      to: step.to,
-      operation: step.operation,
-      key,
-      body,
-      ...(books === undefined ? {} : { books }),
-    };
   }
 
   /** How the scope ended. What its own steps drew is given back unless it ended accepted. */
@@ -414,69 +343,4 @@ class FlowRun {
 function eventValue(event: FlowEvent): ObjectValue {
   const { id, source, type, time, legalEntity } = event;
   return { id, source, type, time, ...(legalEntity === undefined ? {} : { legalEntity }) };
-}
-
-function noRow(table: string): Ended {
-  return failed('NO_ROW', `no row of \`${table}\` fits`);
-}
-
-/** The end that a decision means; undefined where it accepts. */
-function endOf(decision: ReturnType<typeof interpretTable>): Ended | undefined {
-  if (decision === NO_ROW || Array.isArray(decision)) return undefined;
-  const { outcome, reason, message, owner, remedy, deadline } = decision as ObjectValue;
-  if (outcome !== 'hold' && outcome !== 'reject' && outcome !== 'exclude') return undefined;
-  const text = (value: Maybe): string | undefined => (typeof value === 'string' ? value : undefined);
-  return ended(outcome, text(reason), {
-    message: text(message),
-    owner: text(owner),
-    remedy: text(remedy),
-    deadline: text(deadline),
-  });
-}
-
-function reasonValue(result: Result, code: string): ObjectValue {
-  const { owner, remedy } = result;
-  return {
-    code,
-    message: result.message ?? result.error?.message ?? code,
-    ...(owner === undefined ? {} : { owner }),
-    ...(remedy === undefined ? {} : { remedy }),
-  };
-}
-
-/** The ends that are no summary of others: parts, purposes without parts, the execution without purposes. */
-function leavesOf(
-  result: Result,
-  purpose: string | undefined,
-  part?: string,
-): { purpose: string; part: string | undefined; result: Result }[] {
-  if (result.purposes) return Object.entries(result.purposes).flatMap(([name, inner]) => leavesOf(inner, name, part));
-  if (result.parts) return result.parts.flatMap((inner) => leavesOf(inner, purpose, partPath(part, inner.part)));
-  return [{ purpose: purpose ?? '', part, result }];
-}
-
-/** A part of a key as a text. */
-function keyText(part: Maybe, what: string): string {
-  if (part === undefined || part === null)
-    throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
-  if (typeof part === 'object' && !isNumber(part))
-    throw new Failure('BAD_ARGUMENT', `${describeValue(part)} cannot be part of the key of ${what}`);
-  return String(part);
-}
-
-function distinctKeys(parts: { key: string; value: Value }[]): { key: string; value: Value }[] {
-  const seen = new Set<string>();
-  for (const { key } of parts) {
-    if (seen.has(key)) throw new Failure('BAD_ARGUMENT', `two parts of a split have the key \`${key}\``);
-    seen.add(key);
-  }
-  return parts;
-}
-
-function numberOf(value: Maybe, what: string): Num {
-  if (isNumber(value)) return value;
-  throw new Failure(
-    value === undefined || value === null ? 'MISSING_VALUE' : 'NOT_A_NUMBER',
-    `${what} is ${describeValue(value)}, not a number`,
-  );
 }

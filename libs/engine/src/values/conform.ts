@@ -23,7 +23,9 @@ export function conform(value: Maybe, type: Type, path: string): void {
     case 'text':
       return conformText(value, type, path);
     case 'boolean':
-      return typeof value === 'boolean' ? conformListed(value, type, path) : wrongKind('BAD_ARGUMENT', value, type, path);
+      return typeof value === 'boolean'
+        ? conformListed(value, type, path)
+        : wrongKind('BAD_ARGUMENT', value, type, path);
     case 'list':
       if (!Array.isArray(value)) return wrongKind('NOT_A_LIST', value, type, path);
       return value.forEach((item: Value, index) => type.item && conform(item, type.item, `${path}[${index}]`));
@@ -68,11 +70,15 @@ function conformListed(value: Value, type: Type, path: string): void {
   if (!type.values || type.values.includes(value as string | number | boolean)) return;
   const listed = type.values.slice(0, 8).map((listedValue) => JSON.stringify(listedValue));
   const more = type.values.length > 8 ? ' …' : '';
-  throw new Failure('BAD_ARGUMENT', `\`${path}\` is one of ${listed.join(', ')}${more}, and this is ${describeValue(value)}`);
+  throw new Failure(
+    'BAD_ARGUMENT',
+    `\`${path}\` is one of ${listed.join(', ')}${more}, and this is ${describeValue(value)}`,
+  );
 }
 
 function conformObject(value: Value, type: Type, path: string): void {
-  if (typeof value !== 'object' || Array.isArray(value) || isNumber(value)) wrongKind('BAD_ARGUMENT', value, type, path);
+  if (typeof value !== 'object' || Array.isArray(value) || isNumber(value))
+    wrongKind('BAD_ARGUMENT', value, type, path);
   const object = value as ObjectValue;
   for (const [name, field] of type.fields ?? []) {
     const at = path === '' ? name : `${path}.${name}`;

@@ -13,7 +13,9 @@ export function valueOfNode(node: YamlNode, type?: Type): Value {
     case 'list':
       return node.items.map((item) => valueOfNode(item, type?.item));
     case 'map':
-      return plainObject(node.entries.map(({ key, value }) => [key.text, valueOfNode(value, type?.fields?.get(key.text))]));
+      return plainObject(
+        node.entries.map(({ key, value }) => [key.text, valueOfNode(value, type?.fields?.get(key.text))]),
+      );
     case 'scalar': {
       if (node.style === 'plain' && type && present(type).kind === 'text' && node.value !== null) return node.text;
       const { value } = node;

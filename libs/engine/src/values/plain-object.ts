@@ -12,7 +12,8 @@ Apart.prototype = Object.prototype;
 export function plainObject(entries: Iterable<readonly [string, Value]>): ObjectValue {
   const made = new Apart();
   for (const [key, value] of entries) {
-    if (key === '__proto__') Object.defineProperty(made, key, { value, writable: true, enumerable: true, configurable: true });
+    if (key === '__proto__')
+      Object.defineProperty(made, key, { value, writable: true, enumerable: true, configurable: true });
     else made[key] = value;
   }
   return made;
