@@ -4,7 +4,7 @@ import { Collector, Source } from '@reckoner/diagnostics';
 import { code } from '../emit/code.js';
 import { value } from '../emit/expression.js';
 import { compileSpec } from '../emit/function.js';
-import type { Links } from '../emit/unit.js';
+import { linksFor } from '../emit/links.js';
 import { Environment } from '../interpret/environment.js';
 import { evaluate } from '../interpret/expression.js';
 import type { ReferenceIr } from '../ir/definitions.js';
@@ -112,7 +112,8 @@ function interpreted(example: OperatorExample): unknown {
 
 function compiled(example: OperatorExample, form: 'typed' | 'untyped'): unknown {
   const { ir, locals } = lowered(example.formula, form === 'typed' ? dataOf(example) : undefined);
-  const links: Links = { run: { now: NOW, host: undefined, steps: 0 }, rows: () => ROWS };
+  const links = linksFor(() => ROWS);
+  links.run.now = NOW;
   const spec = {
     inputs: locals,
     body: (at: Parameters<typeof value>[1]) => {
