@@ -115,7 +115,7 @@ describe('a mistake in a formula', () => {
     const source = new Source('formula', marked.replace(/[«»]/g, ''));
     const { diagnostics } = parseFormula(wholeText(source));
     expect(diagnostics.map((found) => [found.code, found.hint])).toEqual([[code, hint]]);
-    const [{ span }] = diagnostics as [{ span: { start: number; end: number } }];
+    const { span } = diagnostics[0]!;
     const end = code === 'expression/empty' ? source.text.length : marked.indexOf('»') - 1;
     expect([span.start, span.end]).toEqual([marked.indexOf('«'), end]);
   });

@@ -166,7 +166,7 @@ describe('formulas and JSON-Logic say the same', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(wraps.length - 1), { minLength: 63, maxLength: 63 }), (chosen) => {
         const leaf: Expression = { kind: 'path', segments: ['a'], segmentSpans: [nowhere], span: nowhere };
-        const tree = chosen.reduce((inner, at) => wraps[at]!(inner), leaf);
+        const tree = chosen.reduce<Expression>((inner, at) => wraps[at]!(inner), leaf);
         expect(bare(parsed(printFormula(tree)))).toEqual(bare(tree));
         expect(bare(expressionFromJson(toJsonLogic(tree), nowhere).expression)).toEqual(bare(tree));
       }),

@@ -110,7 +110,8 @@ describe('a quoted formula', () => {
         for (const file of [`x: ${quoteFormula(formula, 'block')}\n`, `[${quoteFormula(formula, 'flow')}]\n`]) {
           const { root, diagnostics } = readYaml(new Source('example.yaml', file));
           expect(diagnostics).toEqual([]);
-          const scalar = root!.kind === 'map' ? root!.entries[0]!.value : (root as { items: ScalarNode[] }).items[0]!;
+          const scalar =
+            root!.kind === 'map' ? root!.entries[0]!.value : (root as unknown as { items: ScalarNode[] }).items[0]!;
           expect((scalar as ScalarNode).text).toBe(`= ${formula}`);
         }
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseFile, Workspace } from '../workspace/workspace.js';
+import type { Definition } from '../definition.js';
 import { KINDS } from '../kinds/index.js';
 import { formatFile } from '../format/format.js';
 import { KIND_NAMES } from '../kinds/kind.js';
@@ -85,7 +86,7 @@ describe('what is said about a mistake', () => {
 describe('target fields', () => {
   const fieldsOf = (fields: string) => {
     const { definition } = parseFile('mappings/x.mapping.yaml', mapping(fields));
-    return definition?.kind === 'mapping' ? definition.value.fields : [];
+    return definition?.kind === 'mapping' ? (definition as Definition<'mapping'>).value.fields : [];
   };
 
   it('take a map for JSON-Logic unless all its keys are fields of a field', () => {

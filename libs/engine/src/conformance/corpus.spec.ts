@@ -22,8 +22,8 @@ function answerOf(outcome: ConformanceOutcome): string {
   return 'error' in outcome ? outcome.error.code : printConformance(outcome).slice('{"result":'.length, -1);
 }
 
-beforeAll(() => jest.spyOn(console, 'log').mockImplementation(() => undefined));
-afterAll(() => jest.restoreAllMocks());
+beforeAll(() => void jest.spyOn(console, 'log').mockImplementation(() => undefined));
+afterAll(() => void jest.restoreAllMocks());
 
 const files = readdirSync(new URL('corpus/conformance/', root)).filter((file) => file !== 'coercions.json');
 

@@ -47,6 +47,7 @@ function tableOf({ table }: RandomTable, copies: number, isTyped: boolean): Tabl
   return {
     kind: 'table',
     id: 'random',
+    span,
     inputs,
     hit: table.hit,
     columns,

@@ -21,7 +21,7 @@ function ir(table: TableConditions, outcomes?: readonly string[]): TableIr {
     outputs: outcomes ? [literal(outcomes[index]!).ir] : [],
   }));
   const outputs = outcomes ? [{ name: 'outcome', type: TEXT }] : [];
-  return { ...table, kind: 'table', id: 't', inputs: [], outputs, rows, result: TEXT };
+  return { ...table, kind: 'table', id: 't', span, inputs: [], outputs, rows, result: TEXT };
 }
 
 function actualOf(data: Readonly<Record<string, Maybe>>): Actual {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Workspace } from '@reckoner/definitions';
-import { ASK, checkWorkspace, Engine, MemoryHost, type Asked, type Checked, type Execution, type Host } from '../../src/index.js';
+import { ASK, checkWorkspace, Engine, MemoryHost, type Checked, type Execution, type Host } from '../../src/index.js';
+import type { Asked } from '../../src/run/execution.js';
 import { rounds } from '../../src/run/rounds.js';
 import { eventOf } from './both.js';
 import { casesIn } from './corpus.js';
 import { spell } from './spell.js';
 
-const [{ files: base }] = casesIn('lookups') as [{ files: Readonly<Record<string, string>> }];
+const { files: base } = casesIn('lookups')[0]!;
 
 /** The workspace of the corpus with these flows; the rows of its tables live in the environment. */
 function workspaceWith(flows: Readonly<Record<string, string>>): Checked {

@@ -114,7 +114,7 @@ describe('business days', () => {
   const nearDates = fc
     .integer({ min: Date.UTC(2026, 10, 1) / DAY_MS, max: Date.UTC(2027, 2, 1) / DAY_MS })
     .map((day) => text(new Date(day * DAY_MS)));
-  const weekends = fc.constantFrom([6, 7], [5, 6], [7], []);
+  const weekends = fc.constantFrom<number[][]>([6, 7], [5, 6], [7], []);
 
   it('are counted as one by one', () => {
     law<[string, string, number[]]>([nearDates, nearDates, weekends], (one, other, weekend) => {

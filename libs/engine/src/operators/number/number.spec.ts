@@ -221,7 +221,9 @@ describe('money', () => {
 
   it('names what it does not know', () => {
     expect(() => run('roundMoney', [1, 'eur'])).toThrow(
-      expect.objectContaining({ message: '"eur" is no currency of ISO 4217; it is written "EUR"' }) as Failure,
+      expect.objectContaining({
+        message: '"eur" is no currency of ISO 4217; it is written "EUR"',
+      }) as unknown as Failure,
     );
     expect(outcome('roundMoney', [1, 'constructor'])).toBe('UNKNOWN_CURRENCY');
     expect(outcome('minorUnits', [1, null])).toBe('MISSING_VALUE');
