@@ -7,6 +7,7 @@ import {
   checkWorkspace,
   Engine,
   evalLine,
+  evaluateDefinition,
   explainFlow,
   MemoryHost,
   OPERATORS,
@@ -18,8 +19,8 @@ import { runTests } from '@reckoner/testing';
 
 const NOW = '2026-11-21T09:30:00Z';
 
-/** `{ workspaces, events, logic }`, all texts; answers `{ area: lines }`. */
-export function runCorpus({ workspaces, runs, logic }) {
+/** Takes what `readMaterial` reads; answers `{ area: lines }`. */
+export function runCorpus({ workspaces, runs, definitions, logic }) {
   const checked = new Map(
     Object.entries(workspaces).map(([name, files]) => [
       name,
@@ -32,7 +33,8 @@ export function runCorpus({ workspaces, runs, logic }) {
       diagnostics.map((diagnostic) => `${name} ${placed(diagnostic)}`),
     ),
     tests: [...checked].flatMap(([name, workspace]) => tests(name, workspace)),
-    flows: runs.flatMap(({ workspace, flow, events }) => flows(checked.get(workspace), flow, events)),
+    flows: runs.flatMap(({ workspace, ...run }) => flows(checked.get(workspace), run)),
+    definitions: definitions.map(({ workspace, of, given }) => definition(checked.get(workspace), of, given)),
   };
 }
 
@@ -54,14 +56,18 @@ function tests(name, checked) {
 }
 
 /** Each event compiled and interpreted, and some of them explained. */
-function flows(checked, ref, events) {
+function flows(checked, { flow: ref, events, drawn = {} }) {
   const flow = checked.program.find('flow', ref);
   const compiled = new Engine(checked).flow(ref);
   const interpreted = new Engine(checked, { compiled: false }).flow(ref);
   const host = new MemoryHost(checked.rows);
+  for (const [balance, keys] of Object.entries(drawn)) {
+    for (const [key, amount] of Object.entries(keys)) host.set(balance, key, amount);
+  }
   return events.flatMap((text, at) => {
     const given = parseJson(text);
-    const event = { data: given.data, id: given.id, source: given.source, type: given.type, time: given.time };
+    const { data, id, source, type, time, legalEntity } = given;
+    const event = { data, id, source, type, time, ...(legalEntity === undefined ? {} : { legalEntity }) };
     const execution = compiled(event, host);
     const lines = [execution, interpreted(event, host)].map(({ result, deliveries, draws }) =>
       stringifyJson({ result, deliveries, draws }),
@@ -70,6 +76,18 @@ function flows(checked, ref, events) {
     host.commit(execution.draws);
     return lines;
   });
+}
+
+/** A mapping, rule set, table or formula by itself. */
+function definition(checked, of, given) {
+  const [kind, id] = of.split(' ');
+  const ir = checked.program.find(kind, id);
+  const surroundings = {
+    now: NOW,
+    row: (table, keys, at) => checked.rows.get(table.id)?.find(keys, at),
+    validate: validateValue,
+  };
+  return `${of} ${stringifyJson(evaluateDefinition(ir, parseJson(given), surroundings) ?? null)}`;
 }
 
 /** Every so many events, so that the corpus stays quick. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OPERATORS } from '@reckoner/engine';
+import { parse } from 'yaml';
 import { ROOT } from '../build/fresh.js';
 
 const DEFINITION_FOLDERS = ['mappings', 'rules', 'flows', 'environments'];
@@ -50,11 +51,46 @@ function coercionCases({ values, wants }) {
   );
 }
 
+/** The files of cases: a small workspace each, with events for its flows and inputs for its other definitions. */
+function caseFiles() {
+  const corpus = join(ROOT, 'corpus');
+  const read = (path) => parse(readFileSync(join(corpus, path), 'utf8'));
+  const base = { 'reckoner.yaml': 'name: corpus\nlanguage: 1\n', ...read('base.yaml') };
+  return readdirSync(corpus, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'conformance')
+    .flatMap(({ name: folder }) => readdirSync(join(corpus, folder)).map((file) => `${folder}/${file}`))
+    .map((path) => {
+      const { files = {}, cases } = read(path);
+      return { path, files: { ...base, ...files }, cases };
+    });
+}
+
+const EVENT = { id: 'event-1', source: 'demo', type: 'entry', time: '2026-11-21T10:00:00Z' };
+
 export function readMaterial() {
   const events = readFileSync(join(ROOT, 'examples/month/time-entries.ndjson'), 'utf8').trim().split('\n');
+  const corpus = caseFiles();
+  const cases = corpus.flatMap(({ path, cases }) => cases.map((one) => ({ workspace: path, ...one })));
   return {
-    workspaces: { shipped: workspaceFiles(ROOT), design: workspaceFiles(join(ROOT, 'libs/definitions/corpus/design')) },
-    runs: [{ workspace: 'shipped', flow: 'approved-time', events }],
+    workspaces: {
+      shipped: workspaceFiles(ROOT),
+      design: workspaceFiles(join(ROOT, 'libs/definitions/corpus/design')),
+      ...Object.fromEntries(corpus.map(({ path, files }) => [path, files])),
+    },
+    runs: [
+      { workspace: 'shipped', flow: 'approved-time', events },
+      ...cases
+        .filter(({ of }) => of === undefined)
+        .map(({ workspace, flow = 'demo', data = {}, event, drawn }) => ({
+          workspace,
+          flow,
+          drawn,
+          events: [JSON.stringify({ ...EVENT, ...event, data })],
+        })),
+    ],
+    definitions: cases
+      .filter(({ of }) => of !== undefined)
+      .map(({ workspace, of, given = {} }) => ({ workspace, of, given: JSON.stringify(given) })),
     logic: [...operatorExamples(), ...conformanceCases()],
   };
 }
