@@ -32,7 +32,8 @@ export const LONG_FUNCTIONS = {
 /** Folders of more than 20 entries, and why they are not parted. */
 export const FULL_FOLDERS = {
   'libs/engine/src': 'one folder a stage of the pipeline and a kind of data; docs/ARCHITECTURE.md is the map',
-  'libs/engine/src/emit': 'one file a construct that is emitted; they call each other, so that a cut would be arbitrary',
+  'libs/engine/src/emit':
+    'one file a construct that is emitted; they call each other, so that a cut would be arbitrary',
   'libs/engine/src/lower': 'one file a kind of definition and of expression that is lowered',
   'libs/engine/src/operators/number': 'one file an operator',
   'mappings/canonical': 'one schema an entity of the design, found by its name',

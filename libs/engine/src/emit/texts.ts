@@ -39,7 +39,9 @@ function isJoinable({ type }: Ir): boolean {
 function joinable(ir: Ir, of: Code, at: Block): Code {
   if (isSurely(ir.type, 'text')) return of;
   const text = code`\`\${${of}}\``;
-  return isDouble(ir.type) ? text : code`(typeof ${of} === "number" ? ${text} : ${at.emission.unit.bind('format', formatNumber)}(${of}))`;
+  return isDouble(ir.type)
+    ? text
+    : code`(typeof ${of} === "number" ? ${text} : ${at.emission.unit.bind('format', formatNumber)}(${of}))`;
 }
 
 /** `in` of a text in a constant list of texts, or of a text in a text. */

@@ -13,7 +13,8 @@ export const DAY_LAST = 0x7fff_ffff;
 
 /** The number of a text that is surely a date: its eight digits. */
 export function ordinalOf(date: string): number {
-  const year = date.charCodeAt(0) * 1e7 + date.charCodeAt(1) * 1e6 + date.charCodeAt(2) * 1e5 + date.charCodeAt(3) * 1e4;
+  const year =
+    date.charCodeAt(0) * 1e7 + date.charCodeAt(1) * 1e6 + date.charCodeAt(2) * 1e5 + date.charCodeAt(3) * 1e4;
   const month = date.charCodeAt(5) * 1e3 + date.charCodeAt(6) * 100;
   return year + month + date.charCodeAt(8) * 10 + date.charCodeAt(9) - ZEROS;
 }
