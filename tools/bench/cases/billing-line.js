@@ -4,8 +4,7 @@ const text = '{ type: string }';
 const date = '{ type: string, format: date }';
 const instant = '{ type: string, format: date-time }';
 const hours = '{ type: number, scale: 2, minimum: 0, maximum: 24 }';
-const money = '{ type: number, scale: 2, minimum: 0, maximum: 100000 }';
-const amount = '{ type: number, scale: 2, minimum: 0, maximum: 10000000 }';
+const money = '{ type: number, scale: 2, minimum: 0, maximum: 10000000 }';
 
 const object = (fields, optional = []) => {
   const names = Object.keys(fields).filter((name) => !optional.includes(name));
@@ -19,7 +18,7 @@ const schema = (title, fields) =>
     .join('\n')}\nrequired: [ ${Object.keys(fields).join(', ')} ]\n`;
 
 const ENTRY = {
-  id: text,
+  id: '{ type: integer }',
   user: object({ id: text, name: text }),
   project: object({ code: text, name: text }),
   task: object({ name: text }),
@@ -68,7 +67,7 @@ const LINE = {
     { rate: [{ var: 'user.id' }, { var: 'spent_date' }] },
   ],
   amount: [
-    amount,
+    money,
     'round(entry.rounded_hours * coalesce(lookup("rates", entry.user.id, entry.spent_date).rate, 0), 2, "half-up")',
     { amount: [{ var: 'rounded_hours' }, { rate: [{ var: 'user.id' }, { var: 'spent_date' }] }] },
   ],

@@ -1,7 +1,8 @@
 import type { TemplateIr, ThenIr } from '../ir/definitions.js';
 import type { Ir } from '../ir/expression.js';
+import { formatNumber, isNumber } from '../decimal/decimal.js';
 import { frozen } from '../values/intern.js';
-import { showInMessage } from '../values/show.js';
+import { stringifyJson } from '../values/json.js';
 import type { Maybe, Value } from '../values/value.js';
 import type { Block } from './block.js';
 import { code, joined, type Code } from './code.js';
@@ -76,4 +77,11 @@ export function emitTemplate(template: TemplateIr, at: Block): Code {
     return plain && isSurely(part.type, part.type.kind) ? value(part, at) : code`${show}(${value(part, at)})`;
   });
   return code`(${joined([code`""`, ...parts], code` + `)})`;
+}
+
+/** Texts as they are, numbers in full, what is missing as `(missing)`. */
+function showInMessage(value: Maybe): string {
+  if (value === undefined) return '(missing)';
+  if (typeof value === 'string') return value;
+  return isNumber(value) ? formatNumber(value) : stringifyJson(value);
 }

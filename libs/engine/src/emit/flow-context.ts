@@ -1,12 +1,11 @@
 import type { MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
-import type { Ir, Local } from '../ir/expression.js';
+import type { Local } from '../ir/expression.js';
 import type { Bindings, FlowIr, StepIr } from '../ir/flow.js';
 import type { Block } from './block.js';
 import { code, commas, type Code } from './code.js';
 import { value } from './expression.js';
 import type { Effects, EndScope } from './flow-scope.js';
 import { declareFunction, type FunctionSpec } from './function.js';
-import { isTame } from './reach.js';
 import type { Unit } from './unit.js';
 
 /** What the generated statements of one flow share. */
@@ -18,8 +17,6 @@ export class FlowContext {
   /** Variables that are declared before the step that sets them: they are seen outside its block. */
   readonly #declared: Map<number, Code>;
   readonly #functions: Map<object, Code>;
-  /** Variables whose values are surely small. */
-  readonly #tame: Set<number>;
 
   constructor(parts: { flow: FlowIr; unit: Unit; effects: Effects; scope: EndScope }, of?: FlowContext) {
     this.flow = parts.flow;
@@ -28,7 +25,6 @@ export class FlowContext {
     this.scope = parts.scope;
     this.#declared = of ? of.#declared : new Map<number, Code>();
     this.#functions = of ? of.#functions : new Map<object, Code>();
-    this.#tame = of ? of.#tame : new Set<number>();
   }
 
   /** The same for the steps of a scope within. */
@@ -50,14 +46,6 @@ export class FlowContext {
     const declared = this.#declared.get(local.id);
     if (declared) at.push(code`${declared} = ${made};`);
     else at.bind(local, at.constant('v', made));
-  }
-
-  keepInMindAsTame(local: Local): void {
-    this.#tame.add(local.id);
-  }
-
-  isTame(of: Ir): boolean {
-    return isTame(of.type) || (of.kind === 'local' && this.#tame.has(of.local.id));
   }
 
   /** The call of a definition that has a function of its own in this program. */

@@ -30,8 +30,6 @@ import {
   summed,
 } from './flow-runtime.js';
 import { end, type EndScope } from './flow-scope.js';
-import { makesTame } from './reach.js';
-import { withinReach } from '../values/reach.js';
 import { isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { loop } from './lists.js';
 import { emitLookup } from './lookups.js';
@@ -94,8 +92,7 @@ function bail(context: FlowContext): Code {
 
 /** The interpreter says what is wrong with a payload that does not fit. */
 function emitValidate(step: ValidateStep, context: FlowContext, at: Block): void {
-  const isGiven = step.of.kind === 'local' && step.of.local === context.flow.locals.data;
-  const payload = named(isGiven ? value(step.of, at) : reachable(step.of, context, at), at);
+  const payload = named(value(step.of, at), at);
   const isValid = context.unit.bind('valid', context.unit.links.validator(step.schema));
   at.push(code`if (!${isValid}(${payload})) ${bail(context)}`);
   if (step.as) context.store(step.as, payload, at);
@@ -103,7 +100,6 @@ function emitValidate(step: ValidateStep, context: FlowContext, at: Block): void
 
 function emitMap(step: MapStep, context: FlowContext, at: Block): Code {
   const { mapping, given } = step;
-  if (makesTame(mapping)) context.keepInMindAsTame(step.as);
   if (!isWrittenOut(mapping)) return context.call(mapping, () => mappingFunction(mapping), given, at);
   bindGiven(given, at);
   return emitMapping(mapping, at);
@@ -282,21 +278,15 @@ function emitRoute(step: RouteStep, context: FlowContext, at: Block): void {
   at.push(bail(context));
 }
 
-/** A value that leaves the flow; where it cannot be gone through, the interpreter says so. */
-export function reachable(of: Ir, context: FlowContext, at: Block): Code {
-  const made = value(of, at);
-  return context.isTame(of) ? made : code`${context.unit.bind('reachable', withinReach)}(${made}, "")`;
-}
-
 function emitDeliver(step: DeliverStep, context: FlowContext, at: Block): void {
   const { unit, scope } = context;
-  const made = reachable(step.body, context, at);
+  const made = value(step.body, at);
   const body = mayBeMissing(step.body.type) ? code`${unit.bind('needed', needed)}(${made})` : made;
   const key = step.key.map((part) => {
-    const of = reachable(part, context, at);
+    const of = value(part, at);
     return mayBeAbsent(part.type) ? code`${unit.bind('key', neededInKey)}(${of})` : of;
   });
-  const books = step.books === step.body ? undefined : named(reachable(step.books, context, at), at);
+  const books = step.books === step.body ? undefined : named(value(step.books, at), at);
   const part = scope.part ? code`part: ${scope.part}, ` : code``;
   const start = code`purpose: ${scope.purpose}, ${part}to: ${step.to}, operation: ${step.operation}, key: [${commas(key)}], body: ${body}`;
   const whole = books ? code`{ ${start}, books: ${books} }` : code`{ ${start} }`;

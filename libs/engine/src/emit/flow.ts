@@ -3,10 +3,11 @@ import type { Execution, FlowEvent, Host } from '../run/execution.js';
 import { emitAfter, leaveUnlessBound } from './after.js';
 import { Block } from './block.js';
 import { code } from './code.js';
+import { value } from './expression.js';
 import { boundBy, FlowContext } from './flow-context.js';
 import { eventValue } from './flow-runtime.js';
 import type { EndScope } from './flow-scope.js';
-import { childrenOf, emitScopeBlock, reachable } from './flow-steps.js';
+import { childrenOf, emitScopeBlock } from './flow-steps.js';
 import { Unit, type Links } from './unit.js';
 
 export type FlowFunction = (event: FlowEvent, host: Host) => Execution;
@@ -47,7 +48,7 @@ function emitFlow(flow: FlowIr, links: Links): (event: FlowEvent) => Execution {
   emitScopeBlock(scope, flow.steps, context, at);
   emitAfter(flow, { scope, deliveries: effects.deliveries, outer }, at);
   if (flow.subject && flow.subject.kind !== 'local') leaveUnlessBound(flow.subject, outer, at);
-  const subject = flow.subject ? reachable(flow.subject, context, at) : code`undefined`;
+  const subject = flow.subject ? value(flow.subject, at) : code`undefined`;
   at.push(
     code`return { result: ${scope.result}, deliveries: ${effects.deliveries}, draws: ${effects.draws}, subject: ${subject} };`,
   );
