@@ -7,7 +7,11 @@ const LAYERS = {
   'libs/engine': ['definitions', 'diagnostics'],
   'libs/testing': ['engine', 'definitions', 'diagnostics'],
   'libs/plan': ['engine', 'definitions', 'diagnostics'],
-  'apps/cli': ['testing', 'plan', 'engine', 'definitions', 'diagnostics'],
+  'libs/connect': ['engine', 'definitions', 'diagnostics'],
+  'libs/contract': [],
+  'apps/runtime': ['connect', 'contract', 'engine', 'definitions', 'diagnostics'],
+  'apps/sandbox': [],
+  'apps/cli': ['contract', 'testing', 'plan', 'engine', 'definitions', 'diagnostics'],
 };
 const PROJECTS = Object.keys(LAYERS).map((folder) => folder.split('/')[1]);
 

@@ -5,7 +5,12 @@ const swc = [
     swcrc: false,
     sourceMaps: 'inline',
     module: { type: 'es6' },
-    jsc: { target: 'es2022', keepClassNames: true, parser: { syntax: 'typescript', tsx: true, decorators: true } },
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+    },
   },
 ];
 
