@@ -1,0 +1,35 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ACCESS_TABLES } from './0001/access.js';
+import { AUDIT_TABLES } from './0001/audit.js';
+import { CASE_TABLES } from './0001/cases.js';
+import { CONNECTION_TABLES } from './0001/connections.js';
+import { DELIVERY_TABLES } from './0001/delivery.js';
+import { EXECUTION_TABLES } from './0001/execution.js';
+import { INTAKE_TABLES } from './0001/intake.js';
+import { REFERENCE_TABLES } from './0001/reference.js';
+import { RELEASE_TABLES } from './0001/releases.js';
+
+/** The first tables, domain by domain; each later one may refer to those before it. */
+const DOMAINS = [
+  RELEASE_TABLES,
+  ACCESS_TABLES,
+  AUDIT_TABLES,
+  INTAKE_TABLES,
+  REFERENCE_TABLES,
+  EXECUTION_TABLES,
+  CONNECTION_TABLES,
+  DELIVERY_TABLES,
+  CASE_TABLES,
+];
+
+export class Tables1780000000001 implements MigrationInterface {
+  readonly name = 'Tables1780000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statements of DOMAINS) await runner.query(statements);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('The first migration is not undone; drop the database.'));
+  }
+}

@@ -1,0 +1,42 @@
+/** What was done, by whom; rows commit with the change itself and are linked into a chain afterwards. */
+export const AUDIT_TABLES = `
+CREATE TABLE audit (
+  seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  -- sealed in the order of transactions: no row of one that is still open can come between
+  txid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  environment smallint,
+  actor text NOT NULL,
+  on_behalf_of text,
+  correlation text,
+  action text NOT NULL,
+  object_kind text NOT NULL,
+  object_id text NOT NULL,
+  -- SHA-256 of the bytes that the action was about: an event's body, a delivery's body
+  payload_hash bytea,
+  details text
+);
+CREATE INDEX ON audit (object_kind, object_id);
+CREATE INDEX ON audit (txid, seq);
+
+CREATE TABLE audit_seal (
+  number bigint PRIMARY KEY,
+  -- the last row of this link, in the order (txid, seq)
+  up_to_txid xid8 NOT NULL,
+  up_to_seq bigint NOT NULL,
+  row_count integer NOT NULL,
+  rows_hash bytea NOT NULL,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  sealed_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'audit history is not changed' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_is_whole BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seal_stays BEFORE UPDATE OR DELETE ON audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seal_is_whole BEFORE TRUNCATE ON audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+`;
