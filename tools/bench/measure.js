@@ -16,6 +16,8 @@ let loops = 0;
  *   run   the function
  *   call  how it is called, as text; `input` is one of the inputs
  *   use   a number made of what is costly to make of the `result`, as text
+ *   inputs  others than those of all, where it does other work
+ *   isKept  whether results outlive the loop's pass, as objects made for others do; else V8 may not make them at all
  */
 const DEFAULTS = { call: 'run(input)', use: 'result === undefined ? 0 : 1' };
 
@@ -23,16 +25,18 @@ const DEFAULTS = { call: 'run(input)', use: 'result === undefined ? 0 : 1' };
  * A loop of its own for each contender: V8 would else share one, and what it learned of one contender would slow down
  * the others. All call their function the same way, so all can be inlined or none.
  */
-function loopOf({ run, call, use }, inputs) {
+function loopOf({ run, call, use, isKept }, inputs) {
   loops += 1;
   const source = `
     let sink = 0;
+    const kept = new Array(16).fill(undefined);
     return function loop${loops}(passes) {
       for (let pass = 0; pass < passes; pass++) {
         for (let at = 0; at < inputs.length; at++) {
           const input = inputs[at];
           const result = ${call};
           sink += ${use};
+          ${isKept ? 'kept[at & 15] = result;' : ''}
         }
       }
       return sink;
@@ -68,26 +72,31 @@ function time(loop, passes, inputs) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/** Nanoseconds a run, by contender. `comparable` is what of an answer all contenders must agree on. */
+/**
+ * Nanoseconds a run, by contender, as the median of the rounds; `times.ratio(a, b)` is the median of the rounds' ratios,
+ * which what else the machine does disturbs least. `comparable` is what of an answer all contenders must agree on.
+ */
 export function compare(contenders, inputs, comparable = (answer) => answer) {
   const all = Object.entries(contenders).map(([name, given]) => ({ ...DEFAULTS, name, ...given }));
-  assertSame(all, inputs, comparable);
-  const entries = all.map((contender) => ({
-    name: contender.name,
-    loop: loopOf(contender, inputs),
-    times: [],
-    passes: 1,
-  }));
+  const shared = all.filter((contender) => !contender.inputs);
+  assertSame(shared, inputs, comparable);
+  const entries = all.map((contender) => {
+    const own = contender.inputs ?? inputs;
+    return { name: contender.name, inputs: own, loop: loopOf(contender, own), times: [], passes: 1 };
+  });
   for (const entry of entries) {
     for (let warm = 0; warm < WARM_UP_ROUNDS; warm += 1) {
-      const each = time(entry.loop, entry.passes, inputs);
-      entry.passes = Math.max(1, Math.round(ROUND_NS / (each * inputs.length)));
+      const each = time(entry.loop, entry.passes, entry.inputs);
+      entry.passes = Math.max(1, Math.round(ROUND_NS / (each * entry.inputs.length)));
     }
   }
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const entry of entries) entry.times.push(time(entry.loop, entry.passes, inputs));
+    for (const entry of entries) entry.times.push(time(entry.loop, entry.passes, entry.inputs));
   }
-  return Object.fromEntries(entries.map(({ name, times }) => [name, median(times)]));
+  const medians = Object.fromEntries(entries.map(({ name, times }) => [name, median(times)]));
+  const timesOf = (name) => entries.find((entry) => entry.name === name).times;
+  const ratio = (a, b) => median(timesOf(a).map((each, round) => each / timesOf(b)[round]));
+  return { ...medians, ratio };
 }
 
 /** A figure that must not be above its floor: the cost as a multiple. */

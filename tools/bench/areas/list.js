@@ -88,23 +88,23 @@ export function figures() {
       atMost(
         'list',
         `filter/map/${name} over 20 lines, typed, × hand-written`,
-        times[`${name} typed`] / times.hand,
+        times.ratio(`${name} typed`, 'hand'),
         1.2,
       ),
       atMost(
         'list',
         `filter/map/${name} over 20 lines, no schema, × hand-written`,
-        times[`${name} untyped`] / times.hand,
+        times.ratio(`${name} untyped`, 'hand'),
         1.6,
       ),
     ]),
     atLeast(
       'list',
       'filter/map/reduce, × faster than json-logic-engine build()',
-      times.build / times['reduce typed'],
+      times.ratio('build', 'reduce typed'),
       10,
     ),
-    shown('list', 'filter/map/reduce, × faster than json-logic-js', times.jsonLogic / times['reduce typed']),
+    shown('list', 'filter/map/reduce, × faster than json-logic-js', times.ratio('jsonLogic', 'reduce typed')),
     shown('list', 'filter/map/reduce, hand-written, ns', times.hand),
   ];
 }

@@ -6,7 +6,7 @@ import { emitConstant } from './constants.js';
 import { code, commas, type Code } from './code.js';
 import { isSurely, mayBeMissing } from './knowledge.js';
 import { emitIterate, emitReduce } from './iterate.js';
-import { emitLookup } from './lookups.js';
+import { emitLookup, isFieldAssured } from './lookups.js';
 import { emitObject } from './objects.js';
 import { emitDynamicGet, emitGet, emitMissing } from './reads.js';
 import { isTrueAsInJavaScript, test, truth } from './truth.js';
@@ -73,7 +73,7 @@ function emitLogic(args: readonly Ir[], kind: LogicIr['kind'], at: Block): Code 
 function emitCoalesce(args: readonly Ir[], at: Block): Code {
   const [first, ...rest] = args as [Ir, ...Ir[]];
   const left = value(first, at);
-  if (rest.length === 0 || isSurely(first.type, first.type.kind)) return left;
+  if (rest.length === 0 || isSurely(first.type, first.type.kind) || isFieldAssured(first, at)) return left;
   const others = part(at, (inner) => emitCoalesce(rest, inner));
   if (others.block.isEmpty) return code`(${left} ?? ${others.value})`;
   const chosen = at.constant('v', left);

@@ -1,5 +1,6 @@
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
 import type { ReferenceRows } from '../reference/rows.js';
+import { TextKeys } from '../reference/text-keys.js';
 import { VALIDATOR } from '../validate/validate.js';
 import type { Maybe } from '../values/value.js';
 import type { Links } from './unit.js';
@@ -16,6 +17,7 @@ export function linksFor(
   const links: Links = {
     run: { now: '', host: undefined, steps: 0 },
     rows,
+    keys: new TextKeys(),
     validator: (schema) => {
       const known = validators.get(schema) ?? compiledWhenUsed(() => compileValidator(schema.schema, VALIDATOR, links));
       validators.set(schema, known);

@@ -1,7 +1,7 @@
 import type { ReferenceIr } from '../ir/definitions.js';
 import type { Ir, LookupIr } from '../ir/expression.js';
-import { dayOf } from '../reference/days.js';
-import { placeAmong, type ReferenceRows } from '../reference/rows.js';
+import { dayOf, ordinalOf } from '../reference/days.js';
+import { placeIn, type ReferenceRows } from '../reference/rows.js';
 import { ASK } from '../run/execution.js';
 import type { Type } from '../types/type.js';
 import type { Maybe, ObjectValue, Value } from '../values/value.js';
@@ -10,7 +10,7 @@ import type { Block } from './block.js';
 import { named } from './branch.js';
 import { code, commas, type Code } from './code.js';
 import { value } from './expression.js';
-import { isKind, isSurely } from './knowledge.js';
+import { isKind, isSurely, mayBeAbsent } from './knowledge.js';
 import { readKey } from './reads.js';
 import type { Run } from './unit.js';
 
@@ -28,9 +28,21 @@ export function emitLookup(ir: LookupIr, at: Block): Code {
 
 /** The row by a key that is one text, without a way through places. */
 function byText(ir: LookupIr, rows: ReferenceRows, at: Block): Code | undefined {
-  const [key] = ir.keys;
-  const map = key && isKind(key.type, 'text') ? rows.byText : undefined;
-  return map && at.shared('row', code`${at.emission.unit.bind('map', map)}.get(${value(key!, at)})`);
+  if (!rows.isPlain || !isOneText(ir)) return undefined;
+  const { unit } = at.emission;
+  const list = unit.links.keys.rowsOf(rows);
+  const text = textNumber(ir, at);
+  return at.shared('row', code`${text} < ${list.length} ? ${unit.bind('rows', list)}[${text}] : undefined`);
+}
+
+function isOneText({ keys }: LookupIr): boolean {
+  return keys.length === 1 && isKind(keys[0]!.type, 'text');
+}
+
+/** The number of a text among those of all tables; undefined, which is less than no number, where no table has it. */
+function textNumber({ keys }: LookupIr, at: Block): Code {
+  const { unit } = at.emission;
+  return at.shared('text', code`${unit.bind('texts', unit.links.keys.numbers)}.get(${value(keys[0]!, at)})`);
 }
 
 /** A row's fields lie together: whichever is read first brings the others near. */
@@ -73,31 +85,46 @@ export function requireRow(ir: Ir, at: Block): boolean {
   return true;
 }
 
+/** Whether the field of a row is surely there, as the row is and every row has it. */
+export function isFieldAssured(ir: Ir, at: Block): boolean {
+  if (ir.kind !== 'get' || ir.of.kind !== 'lookup') return false;
+  const { table } = ir.of;
+  const field = table.row.fields?.get(ir.key);
+  const rows = at.emission.unit.links.rows(table);
+  if (!rows || !field || mayBeAbsent(field)) return false;
+  return at.isAssured(byText(ir.of, rows, at) ?? placeOf(ir.of, rows, at));
+}
+
 function placeOf(ir: LookupIr, rows: ReferenceRows, at: Block): Code {
   const { unit } = at.emission;
-  const found = at.shared('key', keyNumber(ir, rows, at));
-  if (rows.isPlain) return found;
-  const place = unit.bind('place', placeAmong);
-  const days = unit.bind('days', rows.days);
-  if (!ir.at) return at.shared('at', code`${place}(${days}, ${found}, 0)`);
+  if (rows.isPlain) return at.shared('key', keyNumber(ir, rows, at));
+  const span = at.shared('span', spanOf(ir, rows, at));
+  const find = code`${unit.bind('place', placeIn)}(${unit.bind('days', rows.days)}, ${span}`;
+  if (!ir.at) return at.shared('at', code`${find}, 0)`);
   const date = named(value(ir.at, at), at);
-  const day = at.shared('day', dayNumber(date, ir.at.type, at));
-  return at.shared('at', code`${place}(${days}, ${found}, ${day})`);
+  return at.shared('at', code`${find}, ${at.shared('day', dayNumber(date, ir.at.type, at))})`);
+}
+
+/** The rows of the key as one number. */
+function spanOf(ir: LookupIr, rows: ReferenceRows, at: Block): Code {
+  const { unit } = at.emission;
+  if (!isOneText(ir)) return code`${unit.bind('table', rows)}.spanOf(${keyNumber(ir, rows, at)})`;
+  const spans = unit.links.keys.spansOf(rows);
+  const text = textNumber(ir, at);
+  return code`${text} < ${spans.length} ? ${unit.bind('spans', spans)}[${text}] : -1`;
 }
 
 function keyNumber({ keys }: LookupIr, rows: ReferenceRows, at: Block): Code {
-  const { unit } = at.emission;
   const given = keys.map((key) => value(key, at));
-  if (keys.length === 1 && isKind(keys[0]!.type, 'text'))
-    return code`${unit.bind('map', rows.keys.plain(0))}.get(${given[0]}) ?? -1`;
-  const index = unit.bind('index', rows.keys);
-  if (keys.length === 1) return code`${index}.find1(${given[0]})`;
-  return keys.length === 2 ? code`${index}.find2(${commas(given)})` : code`${index}.find([${commas(given)}])`;
+  const index = at.emission.unit.bind('index', rows.keys);
+  if (given.length === 1) return code`${index}.find1(${given[0]})`;
+  return given.length === 2 ? code`${index}.find2(${commas(given)})` : code`${index}.find([${commas(given)}])`;
 }
 
 /** No row holds on a day that is not there. */
 function dayNumber(date: Code, type: Type, at: Block): Code {
-  const day = code`${at.emission.unit.bind('day', dayOf)}(${date})`;
+  const isKnown = isSurely(type, 'text') && type.format === 'date';
+  const day = code`${at.emission.unit.bind('day', isKnown ? ordinalOf : dayOf)}(${date})`;
   return isSurely(type, 'text') ? day : code`typeof ${date} === "string" ? ${day} : NaN`;
 }
 

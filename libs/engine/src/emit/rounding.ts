@@ -13,11 +13,8 @@ export const ROUND_UNITS: Readonly<Record<RoundingMode, RoundUnits>> = {
     const twice = 2 * (units - floor * divisor);
     return twice > divisor || (twice === divisor && floor % 2 !== 0) ? floor + 1 : floor;
   },
-  'half-up': (units, divisor) => {
-    const floor = Math.floor(units / divisor);
-    const twice = 2 * (units - floor * divisor);
-    return twice > divisor || (twice === divisor && floor >= 0) ? floor + 1 : floor;
-  },
+  'half-up': (units, divisor) =>
+    units < 0 ? -Math.floor((divisor / 2 - units) / divisor) : Math.floor((units + divisor / 2) / divisor),
   'half-down': (units, divisor) => {
     const floor = Math.floor(units / divisor);
     const twice = 2 * (units - floor * divisor);

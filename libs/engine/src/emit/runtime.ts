@@ -3,7 +3,7 @@ import { Decimal, isNumber } from '../decimal/decimal.js';
 import { describeValue } from '../values/describe.js';
 import { LIST_MAX } from './limits.js';
 import { Failure } from '../values/failure.js';
-import { sameValue } from '../values/equality.js';
+import { valueKey } from '../values/key.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
 
 /** Functions that generated code calls where the fast way is not open. */
@@ -66,19 +66,16 @@ export function sortBy(list: readonly Value[], keys: readonly Maybe[]): Value[] 
 
 /** `[{ key, items }]` in the order in which the keys first occur. */
 export function groupBy(list: readonly Value[], keys: readonly Maybe[]): Value[] {
-  const simple = new Map<Value, Value[]>();
-  const groups: { key: Value; items: Value[] }[] = [];
+  const groups = new Map<Value, { key: Value; items: Value[] }>();
   list.forEach((item, index) => {
     const key = keys[index] ?? null;
     const known =
-      simple.get(key) ??
-      (typeof key === 'object' ? groups.find((group) => sameValue(group.key, key))?.items : undefined);
-    if (known) return void known.push(item);
-    const items = [item];
-    simple.set(key, items);
-    groups.push({ key, items });
+      typeof key === 'object' && key !== null ? `{${valueKey(key)}` : typeof key === 'string' ? `"${key}` : key;
+    const group = groups.get(known);
+    if (group) group.items.push(item);
+    else groups.set(known, { key, items: [item] });
   });
-  return groups;
+  return [...groups.values()];
 }
 
 /** Sets an own property, whatever its name. */

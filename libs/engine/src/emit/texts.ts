@@ -32,10 +32,16 @@ function isJoinable({ type }: Ir): boolean {
   return isSurely(type, 'text') || isSurely(type, 'number');
 }
 
-/** JavaScript writes doubles as JSON does. */
+/**
+ * JavaScript writes doubles as JSON does. They become texts before they are joined: `"a" + 1` takes V8 a slow way, as it
+ * might mean a sum.
+ */
 function joinable(ir: Ir, of: Code, at: Block): Code {
-  if (isSurely(ir.type, 'text') || isDouble(ir.type)) return of;
-  return code`(typeof ${of} === "number" ? ${of} : ${at.emission.unit.bind('format', formatNumber)}(${of}))`;
+  if (isSurely(ir.type, 'text')) return of;
+  const text = code`\`\${${of}}\``;
+  return isDouble(ir.type)
+    ? text
+    : code`(typeof ${of} === "number" ? ${text} : ${at.emission.unit.bind('format', formatNumber)}(${of}))`;
 }
 
 /** `in` of a text in a constant list of texts, or of a text in a text. */

@@ -1,6 +1,7 @@
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
 import type { OperatorContext, StrictOperator } from '../operators/operator.js';
 import type { ReferenceRows } from '../reference/rows.js';
+import type { TextKeys } from '../reference/text-keys.js';
 import type { Host } from '../run/execution.js';
 import type { Maybe } from '../values/value.js';
 import { code, commas, lines, type Code } from './code.js';
@@ -20,6 +21,8 @@ export interface Links {
   readonly run: Run;
   /** The rows of a table that are at hand for good; undefined: its rows are asked of the host. */
   rows(table: ReferenceIr): ReferenceRows | undefined;
+  /** The keys of those rows. */
+  readonly keys: TextKeys;
   /** Whether a value fits a schema. */
   validator(schema: SchemaIr): (value: Maybe) => boolean;
   /** Told whenever generated code gives up, and of what it met. */

@@ -40,7 +40,6 @@ export class ReferenceRows {
   readonly rows: readonly ObjectValue[];
   readonly keys: KeyIndex;
   readonly days: Days;
-  #byText: ReadonlyMap<Maybe, ObjectValue> | undefined;
   readonly #columns = new Map<string, Float64Array | undefined>();
 
   constructor(reference: ReferenceIr, given: readonly ObjectValue[]) {
@@ -56,8 +55,7 @@ export class ReferenceRows {
     this.rows = entries.map((entry) => rows[entry.number]!);
     this.days = {
       starts: startsOf(entries, this.keys.size),
-      from: Int32Array.from(entries, (entry) => entry.from),
-      to: Int32Array.from(entries, (entry) => entry.to),
+      bounds: Int32Array.from(entries.flatMap(({ from, to }) => [from, to])),
     };
   }
 
@@ -87,46 +85,53 @@ export class ReferenceRows {
     return column;
   }
 
-  /** The rows by their key, where that is one text and each has exactly one row, which holds on every day. */
-  get byText(): ReadonlyMap<Maybe, ObjectValue> | undefined {
-    if (!this.isPlain || this.reference.key.length !== 1) return undefined;
-    return (this.#byText ??= new Map(this.rows.map((row) => [keyOf(this.reference, row)[0], row])));
-  }
-
   /** Where the row of a key is that is valid at a day; -1 where there is none. */
   place(key: number, day: number): number {
-    return placeAmong(this.days, key, day);
+    return placeIn(this.days, this.spanOf(key), day);
+  }
+
+  /** The rows of a key as one number (`Days`); -1 for no key. */
+  spanOf(key: number): number {
+    if (key < 0) return -1;
+    const start = this.days.starts[key]!;
+    const count = this.days.starts[key + 1]! - start;
+    return count < SPAN_ROWS ? start * SPAN_ROWS + count : -2 - key;
   }
 }
 
-/** The days of validity of the rows, by place. */
+/**
+ * The days of validity of rows, by place. The rows of a key are given as a *span*: where they begin and how many they
+ * are, as one number; below -1 for a key with too many for that.
+ */
 export interface Days {
+  /** The first and the last day of each row in turn, so that those of one key lie together. */
+  readonly bounds: Int32Array;
   /** Where the rows of each key begin; one more at the end. */
   readonly starts: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
 }
 
-/** The last row of the key that has begun on the day, if it has not ended. Most keys have few rows. */
-export function placeAmong({ starts, from, to }: Days, key: number, day: number): number {
-  if (key < 0) return -1;
-  const first = starts[key]!;
-  let place = starts[key + 1]! - 1;
-  if (place - first > ROWS_FEW) {
-    let low = first;
-    while (low < place) {
-      const middle = (low + place + 1) >> 1;
-      if (from[middle]! <= day) low = middle;
-      else place = middle - 1;
-    }
-  } else {
-    while (place > first && from[place]! > day) place -= 1;
+const SPAN_ROWS = 16;
+
+/** The row of a span that is valid at a day, or -1. */
+export function placeIn({ bounds, starts }: Days, span: number, day: number): number {
+  if (span < 0) return span === -1 ? -1 : placeAmongMany(bounds, starts, -2 - span, day);
+  const first = span >> 4;
+  const end = first + (span & (SPAN_ROWS - 1));
+  // How many have begun is counted without a branch, which would go another way each time.
+  let place = first - 1;
+  for (let row = first; row < end; row++) place += 1 + ((day - bounds[2 * row]!) >> 31);
+  return place >= first && day <= bounds[2 * place + 1]! ? place : -1;
+}
+
+function placeAmongMany(bounds: Int32Array, starts: Int32Array, key: number, day: number): number {
+  let [low, high] = [starts[key]! - 1, starts[key + 1]! - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bounds[2 * middle]! <= day) low = middle;
+    else high = middle - 1;
   }
-  return from[place]! <= day && day <= to[place]! ? place : -1;
+  return low >= starts[key]! && day <= bounds[2 * low + 1]! ? low : -1;
 }
-
-/** More rows of one key are searched by halving. */
-const ROWS_FEW = 8;
 
 interface Reading {
   readonly number: number;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
+import { linksFor } from '../emit/links.js';
 import { compileValidator } from '../emit/validate.js';
 import { parseJson } from '../values/json.js';
 import type { Value } from '../values/value.js';
@@ -9,7 +10,7 @@ import { describeProblem } from './problem.js';
 import { SchemaValidator } from './validator.js';
 
 const validator = new SchemaValidator(() => undefined);
-const links = { run: { now: '', host: undefined, steps: 0 }, rows: () => undefined, validator: () => () => true };
+const links = linksFor(() => undefined);
 
 function oracle(schema: Value): (value: Value) => boolean {
   const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
