@@ -63,6 +63,20 @@ describe('reckoner eval', () => {
     expect(answers.at(-1)).toBe('{"result":2}');
   });
 
+  it('prints bare results with --format text', () => {
+    expect(evaluate([{ logic: '= "a" & 1' }, { logic: '= 1 / 0' }], '--format', 'text').answers).toEqual([
+      '"a1"',
+      'DIVISION_BY_ZERO: 1 was divided by zero',
+    ]);
+  });
+
+  it('knows no tables, and says so where one is looked up', () => {
+    for (const logic of ['= lookup("rates", 1)', { lookup: ['rates', 1] }])
+      expect(answer({ logic })).toEqual({
+        error: { code: 'reference/unknown', message: expect.stringContaining('`rates`') },
+      });
+  });
+
   it('leaves blank lines out', () => {
     expect(reckoner(['eval'], { input: '\n{"logic":1}\n\n' })).toEqual({ code: 0, out: '{"result":1}\n', said: '' });
   });

@@ -66,6 +66,25 @@ describe('reckoner run', () => {
     });
   });
 
+  it('says each end in a sentence with --format text', () => {
+    const input = entries(3, { 2: '{"id":"2", oops', 3: entry(3, { project: 'P-9' }) });
+    const { code, out } = folder.run(['run', 'time', '--input', input, '--format', 'text']);
+    expect(code).toBe(1);
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'line 1: accepted (1 delivery)',
+      expect.stringMatching(/^line 2: failed NOT_JSON: line 2, column 12: /),
+      expect.stringMatching(/^line 3: held NO_RATE: .*"P-9"/),
+    ]);
+    expect(folder.run(['run', 'time', '--input', input, '--format', 'text', '--workers', '2']).out).toBe(out);
+  });
+
+  it('explains a line that could not be read by the reason', () => {
+    const input = entries(3, { 2: '{"id":"2", oops' });
+    const { code, out } = folder.run(['explain', 'time', '--input', input, '--line', '2']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^line 2: failed NOT_JSON: line 2, column 12: /);
+  });
+
   it('stops there with --strict', () => {
     const input = entries(20, { 17: '{"id":"17", oops' });
     const { code, out, said } = folder.run(['run', 'time', '--input', input, '--strict']);

@@ -18,7 +18,7 @@ describe('help', () => {
     expect(out).toContain('--help');
   });
 
-  it.each(['check', 'test', 'explain', 'diff'])('lets %s print as text or JSON', (command) => {
+  it.each(COMMANDS)('lets %s print as text or JSON', (command) => {
     expect(reckoner([command, '--help']).out).toContain('--format');
   });
 
@@ -55,6 +55,12 @@ describe('a wrong call ends with 2, one line and no data', () => {
       ['run', 'time', '--input', 'examples/time.ndjson', '--rows', 'nope'],
       'There is no folder nope.',
     ],
+    ['a folder for a file', ['run', 'time', '--input', '.'], '. is a folder'],
+    ['a moment that is none', ['run', 'time', '--input', 'examples/time.ndjson', '--now', 'today'], '2026-11-21T'],
+    ['a delimiter of two', ['run', 'time', '--input', 'examples/time.ndjson', '--delimiter', ';;'], 'one character'],
+    ['a line that is no number', ['explain', 'time', '--input', 'examples/time.ndjson', '--line', 'x'], '1 or more'],
+    ['a line that is not there', ['explain', 'time', '--input', 'examples/time.ndjson', '--line', '9'], '--line'],
+    ['a filter that fits nothing', ['test', '--filter', 'nope'], 'No file and no case'],
     ['an unknown encoding', ['run', 'time', '--input', 'examples/time.ndjson', '--encoding', 'latin'], 'windows-1252'],
     [
       'workers that are no number',

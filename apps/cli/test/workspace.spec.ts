@@ -18,6 +18,23 @@ describe('reckoner init', () => {
     expect(linesOf(folder.run(['run', 'time', '--input', 'examples/time.ndjson']).out)).toHaveLength(3);
   });
 
+  it('says what it made as JSON, too', () => {
+    const other = new Folder();
+    const { code, out } = reckoner(['init', other.path, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      folder: other.path,
+      files: expect.arrayContaining(['reckoner.yaml', RULES]),
+    });
+    const untidy = (text: string): string => text.replace('then: {', 'then:   {');
+    other.changed(RULES, untidy, () => {
+      const ran = other.run(['fmt', '--check', '--format', 'json']);
+      expect(ran.code).toBe(1);
+      expect(JSON.parse(ran.out)).toEqual({ files: [RULES], diagnostics: [] });
+    });
+    other.remove();
+  });
+
   it('overwrites nothing', () => {
     const { code, said } = reckoner(['init', folder.path]);
     expect(code).toBe(2);

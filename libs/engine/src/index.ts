@@ -45,6 +45,7 @@ export { ControlTotals, planTotals, type TotalsPlan } from './totals/control-tot
 export { reportTotals, type PurposeReport, type ReasonReport, type Sums, type TotalsReport } from './totals/report.js';
 export type { Type } from './types/type.js';
 export { validateValue } from './validate/validate.js';
+export { isTimestamp } from './values/date.js';
 export { describeValue } from './values/describe.js';
 export { sameValue } from './values/equality.js';
 export { Failure } from './values/failure.js';

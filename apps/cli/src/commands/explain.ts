@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { explainFlow, MemoryHost, stringifyJson, validateValue } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
 import { openInput, type InputOptions } from '../input/open.js';
-import { formatOption, inputOptions, type Format } from '../render/options.js';
+import { formatOption, inputOptions, wholeNumber, type Format } from '../render/options.js';
 import { out } from '../render/output.js';
 import { explanationJson, renderExplanation } from '../render/explain.js';
+import { recordWriter } from '../run/line.js';
 import { findFlow } from '../workspace/find-flow.js';
 import { loadWorkspace } from '../workspace/load.js';
 import { reportErrors } from '../workspace/report.js';
@@ -25,7 +26,7 @@ export function registerExplain(reckoner: Command): void {
     )
     .argument('<flow>', 'the flow')
     .addOption(formatOption())
-    .option('--line <number>', 'only the entry in this line of the input', Number)
+    .option('--line <number>', 'only the entry in this line of the input', wholeNumber(1))
     .option('--match <text>', 'only entries whose text contains this');
   for (const option of inputOptions()) command.addOption(option);
   command.action(async (flowRef: string, options: Options) => {
@@ -35,7 +36,13 @@ export function registerExplain(reckoner: Command): void {
     const host = new MemoryHost(checked.rows);
     let shown = 0;
     for await (const record of openInput(options, { flow, checked })) {
-      if ('error' in record) continue;
+      if ('error' in record) {
+        if (options.line !== record.line) continue;
+        const writer = recordWriter(flow, options.format);
+        out(`${writer.unreadable(record)}\n`);
+        process.exitCode = EXIT.findings;
+        return;
+      }
       const explanation = explainFlow(flow, record.event, host, validateValue);
       host.commit(explanation.execution.draws);
       if (options.line !== undefined && record.line !== options.line) continue;

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { formatFile } from '@reckoner/definitions';
-import { renderText } from '@reckoner/diagnostics';
+import { renderJson, renderText, type Diagnostic } from '@reckoner/diagnostics';
 import { EXIT } from '../exit.js';
+import { formatOption, type Format } from '../render/options.js';
 import { note, out } from '../render/output.js';
 import { findRoot, readFiles } from '../workspace/files.js';
 
@@ -13,28 +14,37 @@ export function registerFmt(reckoner: Command): void {
     .command('fmt')
     .description('Bring all definitions into their canonical layout; comments and meaning stay.')
     .argument('[dir]', 'a folder of the workspace', '.')
+    .addOption(formatOption())
     .option('--check', 'change nothing; tell which files differ, and end with 1 if there are any')
-    .action((dir: string, options: { check?: boolean }) => {
+    .action((dir: string, options: { check?: boolean; format: Format }) => {
       const root = findRoot(dir);
       const changed: string[] = [];
-      let unreadable = 0;
+      const unreadable: Diagnostic[] = [];
       for (const [file, text] of readFiles(root)) {
         if (!file.endsWith('.yaml')) continue;
         const formatted = formatFile(file, text);
-        if ('diagnostics' in formatted) {
-          note(renderText(formatted.diagnostics));
-          unreadable += 1;
-        } else if (formatted.text !== text) {
+        if ('diagnostics' in formatted) unreadable.push(...formatted.diagnostics);
+        else if (formatted.text !== text) {
           changed.push(file);
           if (!options.check) writeFileSync(path.join(root, file), formatted.text);
         }
       }
-      for (const file of changed) out(`${file}\n`);
-      note(
-        changed.length === 0
-          ? 'All files are formatted.'
-          : `${changed.length === 1 ? '1 file' : `${changed.length} files`} ${options.check ? 'not formatted' : 'formatted'}.`,
-      );
-      process.exitCode = unreadable > 0 || (options.check && changed.length > 0) ? EXIT.findings : EXIT.fine;
+      if (options.format === 'json') out(`${JSON.stringify({ files: changed, ...diagnosticsJson(unreadable) })}\n`);
+      else printText(changed, unreadable, options.check === true);
+      process.exitCode = unreadable.length > 0 || (options.check && changed.length > 0) ? EXIT.findings : EXIT.fine;
     });
+}
+
+function diagnosticsJson(diagnostics: readonly Diagnostic[]): object {
+  return JSON.parse(renderJson(diagnostics)) as object;
+}
+
+function printText(changed: readonly string[], unreadable: readonly Diagnostic[], isCheck: boolean): void {
+  if (unreadable.length > 0) note(renderText(unreadable));
+  for (const file of changed) out(`${file}\n`);
+  note(
+    changed.length === 0
+      ? 'All files are formatted.'
+      : `${changed.length === 1 ? '1 file' : `${changed.length} files`} ${isCheck ? 'not formatted' : 'formatted'}.`,
+  );
 }

@@ -5,7 +5,7 @@ import { reportTotals, stringifyJson, type Reason, type TotalsReport, type Value
 import { EXIT, UsageError } from '../exit.js';
 import type { InputOptions } from '../input/open.js';
 import { paintFor } from '../render/colour.js';
-import { inputOptions } from '../render/options.js';
+import { formatOption, inputOptions, type Format } from '../render/options.js';
 import { note, writeFile } from '../render/output.js';
 import { renderTotals } from '../render/totals.js';
 import { runInProcess } from '../run/in-process.js';
@@ -14,6 +14,7 @@ import { openRun, type OpenRun } from '../run/open-run.js';
 import { reportErrors } from '../workspace/report.js';
 
 export interface RunOptions extends InputOptions {
+  readonly format: Format;
   readonly strict?: boolean;
   readonly workers?: number;
   readonly interpreted?: boolean;
@@ -27,6 +28,7 @@ export function registerRun(reckoner: Command): void {
     .command('run')
     .description('Run a flow over entries: one NDJSON line of result and deliveries for each, in order. Sends nothing.')
     .argument('<flow>', 'the flow')
+    .addOption(formatOption('json'))
     .option('--strict', 'stop at the first line that cannot be read')
     .addOption(new Option('--workers <n>', 'work on so many processor cores; NDJSON only').argParser(workerCount))
     .option('--interpreted', 'run in the interpreter instead of compiled')

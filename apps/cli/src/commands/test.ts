@@ -1,9 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { mutate, portability, runTests, type MutationReport } from '@reckoner/testing';
 import type { Checked } from '@reckoner/engine';
-import { EXIT } from '../exit.js';
+import { EXIT, UsageError } from '../exit.js';
 import { paintFor } from '../render/colour.js';
-import { formatOption } from '../render/options.js';
+import { formatOption, wholeNumber } from '../render/options.js';
 import { note, out, progress } from '../render/output.js';
 import { renderJUnit } from '../render/junit.js';
 import { testRunJson, type TestRun } from '../render/tests-json.js';
@@ -27,30 +27,27 @@ export function registerTest(reckoner: Command): void {
     .command('test')
     .description('Run the tests of a workspace.')
     .argument('[dir]', 'a folder of the workspace', '.')
-    .addOption(formatOption(['text', 'json', 'junit']))
+    .addOption(formatOption('text', ['junit']))
     .option(
       '--filter <text>',
       'only files and cases whose name contains this; with --mutate, only definitions whose file does',
     )
     .option('--coverage', 'tell which rules, rows, fields, steps and branches the tests reach')
     .option('--mutate', 'change definitions in small ways and tell which changes no test notices')
-    .option('--max <count>', 'try at most so many changes, chosen by the seed', wholeNumber)
-    .option('--seed <number>', 'what chooses them; 1, if not given', wholeNumber)
+    .option('--max <count>', 'try at most so many changes, chosen by the seed', wholeNumber(1))
+    .option('--seed <number>', 'what chooses them; 1, if not given', wholeNumber(0))
     .option('--portable', 'tell which rules are plain JSON-Logic, and run their cases through json-logic-js')
     .action((dir: string, options: Options) => {
       const { checked } = loadWorkspace(dir);
       if (reportErrors(checked)) return;
       const report = runTests(checked, options);
+      if (options.filter !== undefined && !options.mutate && report.results.length === 0)
+        throw new UsageError(`No file and no case has ${options.filter} in its name.`);
       const mutation = options.mutate ? runMutation(checked, options) : undefined;
       const run = { report, mutation, portability: options.portable ? portability(checked) : undefined };
       print(run, options);
       process.exitCode = isFine(run) ? EXIT.fine : EXIT.findings;
     });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
-  return Number(text);
 }
 
 function runMutation(checked: Checked, { filter, max, seed }: Options): MutationReport {

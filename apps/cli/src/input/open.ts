@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import type { Checked, Encoding, FlowIr, StepIr, Type } from '@reckoner/engine';
+import { createReadStream, statSync } from 'node:fs';
+import { isTimestamp, type Checked, type Encoding, type FlowIr, type StepIr, type Type } from '@reckoner/engine';
 import { UsageError } from '../exit.js';
 import { recordReader, type InputRecord, type RecordOptions } from './records.js';
 
@@ -24,14 +24,27 @@ export function recordOptions(options: InputOptions, flow: FlowIr, checked: Chec
   return {
     format: options.inputFormat ?? (options.input.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson'),
     encoding: options.encoding ?? workspace?.value.defaults?.encoding ?? 'utf-8',
-    delimiter: options.delimiter === '\\t' ? '\t' : options.delimiter,
+    delimiter: delimiterOf(options.delimiter),
     decimalComma: options.decimalComma,
-    now: options.now,
+    now: momentOf(options.now),
     start: options.now ?? new Date().toISOString(),
     source: flow.on.source ?? 'file',
     type: flow.on.types[0]!,
     payload: payloadType(flow),
   };
+}
+
+/** One character; a tab may be written `\\t`. */
+function delimiterOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === '\\t') return text && '\t';
+  if (text.length !== 1 || /["\r\n]/.test(text))
+    throw new UsageError(`--delimiter takes one character, such as ; or \\t, and not ${JSON.stringify(text)}.`);
+  return text;
+}
+
+function momentOf(text: string | undefined): string | undefined {
+  if (text === undefined || isTimestamp(text)) return text;
+  throw new UsageError(`--now takes a timestamp such as 2026-11-21T10:00:00Z, and not ${text}.`);
 }
 
 /** The type that the flow validates its payload with; anything, where it does not. */
@@ -45,7 +58,9 @@ function payloadType(flow: FlowIr): Type {
 /** The bytes of a file, or of standard input for `-`. */
 export function openBytes(input: string): AsyncIterable<Buffer> {
   if (input === '-') return process.stdin;
-  if (!existsSync(input)) throw new UsageError(`There is no file ${input}.`);
+  const found = statSync(input, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`There is no file ${input}.`);
+  if (found.isDirectory()) throw new UsageError(`${input} is a folder; --input takes a file.`);
   return createReadStream(input, { highWaterMark: CHUNK_BYTES });
 }
 

@@ -167,6 +167,10 @@ class CsvRecords implements RecordReader {
   #header(item: CsvItem): RowReader {
     if ('error' in item)
       throw new UsageError(`The header cannot be read: ${item.error.message} (line ${item.error.line}).`);
+    if (item.cells.some((cell) => cell.includes(BAD_BYTE)))
+      throw new UsageError(
+        'The header of the CSV is not UTF-8; say the --encoding, such as windows-1252. UTF-16 is not read: save the file as UTF-8.',
+      );
     const required = [...(this.#options.payload.fields ?? [])]
       .filter(([, type]) => !type.optional)
       .map(([name]) => name);

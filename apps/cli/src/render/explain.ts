@@ -15,7 +15,8 @@ export function renderExplanation(explanation: Explanation): string {
   return `${lines.join('\n')}\n`;
 }
 
-function headline(result: Result): string {
+/** `held NO_RATE: The project has no rate on that day.` */
+export function headline(result: Result): string {
   return `${result.outcome}${result.reason === undefined ? '' : ` ${result.reason}`}${result.message === undefined ? '' : `: ${result.message}`}`;
 }
 

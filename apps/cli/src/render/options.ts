@@ -1,10 +1,21 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 export type Format = 'text' | 'json';
 
-/** `--format text|json`, as every command has it. */
-export function formatOption(choices: readonly string[] = ['text', 'json']): Option {
-  return new Option('--format <format>', 'how to print the result').choices([...choices]).default('text');
+/** `--format text|json`, as every command has it; what scripts read line by line is JSON unless said otherwise. */
+export function formatOption(unlessSaid: Format = 'text', others: readonly string[] = []): Option {
+  return new Option('--format <format>', 'how to print the result')
+    .choices(['text', 'json', ...others])
+    .default(unlessSaid);
+}
+
+/** For options that take a whole number of 1 and more, and for those that take 0, too. */
+export function wholeNumber(least: 0 | 1): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+      throw new InvalidArgumentError(`A whole number${least === 1 ? ' of 1 or more' : ''} is needed.`);
+    return Number(text);
+  };
 }
 
 /** Where entries come from and which workspace works on them, as `run` and `explain` have it. */

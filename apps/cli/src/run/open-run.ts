@@ -1,7 +1,6 @@
 import {
   ControlTotals,
   Engine,
-  LineWriter,
   MemoryHost,
   planTotals,
   type Checked,
@@ -12,6 +11,7 @@ import {
 import type { RunOptions } from '../commands/run.js';
 import { recordOptions } from '../input/open.js';
 import type { RecordOptions } from '../input/records.js';
+import { recordWriter, type RecordWriter } from './line.js';
 import { findFlow } from '../workspace/find-flow.js';
 import { loadWorkspace } from '../workspace/load.js';
 
@@ -21,7 +21,7 @@ export interface OpenRun {
   readonly flow: FlowIr;
   readonly program: FlowProgram;
   readonly host: MemoryHost;
-  readonly writer: LineWriter;
+  readonly writer: RecordWriter;
   readonly records: RecordOptions;
   /** Whether entries depend on those before them, through balances. */
   readonly draws: boolean;
@@ -40,7 +40,7 @@ export function openRun(flowRef: string, options: RunOptions, start?: string): O
     flow,
     program: engine.flow(flow.id)!,
     host: new MemoryHost(checked.rows),
-    writer: new LineWriter(flow),
+    writer: recordWriter(flow, options.format),
     records: start === undefined ? records : { ...records, start },
     draws: drawsWithin(flow.steps),
     totals:

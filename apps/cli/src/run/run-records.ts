@@ -1,6 +1,5 @@
 import type { Execution } from '@reckoner/engine';
 import type { InputRecord } from '../input/records.js';
-import { unreadableLine } from './line.js';
 import type { OpenRun } from './open-run.js';
 
 /** What became of some records: their lines as one text. */
@@ -33,14 +32,14 @@ export function write(
   for (const [index, record] of records.entries()) {
     if ('error' in record) {
       anyFailed = true;
-      text += `${unreadableLine(record)}\n`;
+      text += `${run.writer.unreadable(record)}\n`;
       run.totals?.countUnreadable(record.error);
       if (strict) return { text, anyFailed, stop: `Stopped: ${record.error.message}` };
       continue;
     }
     const execution = executions[index]!;
     anyFailed ||= execution.result.outcome === 'failed';
-    text += `${run.writer.write(execution)}\n`;
+    text += `${run.writer.write(execution, record.line)}\n`;
     run.totals?.count(execution);
   }
   return { text, anyFailed, stop: undefined };

@@ -2,7 +2,6 @@ import { Collector, type Diagnostic, type Source } from '@reckoner/diagnostics';
 import type { Definition, Workspace } from '@reckoner/definitions';
 import { analyseOnce, ruleFindings, type KeptAnalysis } from '../constraints/rule-findings.js';
 import type { ReferenceIr, RulesIr } from '../ir/definitions.js';
-import { NO_DEFINITIONS } from '../lower/lowering.js';
 import { Program } from '../lower/program.js';
 import { OPERATORS } from '../operators/index.js';
 import type { ReferenceRows } from '../reference/rows.js';
@@ -102,7 +101,7 @@ class CheckedWorkspace implements Checked {
   lowerFormula(formula: string, inputs: readonly string[]): LoweredExpression {
     const parsed = parseExpression(formula.startsWith('=') ? formula : `= ${formula}`);
     if (!parsed.expression || parsed.diagnostics.length > 0) return { diagnostics: parsed.diagnostics };
-    return lowerStandalone(parsed.expression, inputs, { operators: OPERATORS, definitions: NO_DEFINITIONS });
+    return lowerStandalone(parsed.expression, inputs, OPERATORS);
   }
 }
 

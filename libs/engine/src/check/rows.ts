@@ -1,4 +1,5 @@
 import type { Source, Span, Diagnostic } from '@reckoner/diagnostics';
+import { cellBounds } from '../csv/cell-bounds.js';
 import { CsvReader, type CsvItem } from '../csv/reader.js';
 import { headerProblems, RowReader, type TypedOptions } from '../csv/typed.js';
 import type { ReferenceIr } from '../ir/definitions.js';
@@ -21,35 +22,44 @@ export function readRows(
   const findings: Diagnostic[] = [];
   const read: ObjectValue[] = [];
   const lines: number[] = [];
-  const items = csvItems(source.text);
-  const [head, ...body] = items;
+  const {
+    text,
+    items: [head, ...body],
+  } = csvItems(source);
   if (!head || 'error' in head) {
-    if (head) findings.push(badRow(lineSpan(source, head.error.line), head.error.message, undefined));
+    if (head) findings.push(badRow(lineSpan(text, head.error.line), head.error.message, undefined));
     return { rows: new ReferenceRows(reference, []), findings };
   }
   const dated = reference.dated ? [reference.dated.from] : [];
   for (const problem of headerProblems(head.cells, [...reference.key, ...dated])) {
-    findings.push(
-      badRow(lineSpan(source, head.line), problem, "the header holds the dotted paths of the row's fields"),
-    );
+    findings.push(badRow(lineSpan(text, head.line), problem, "the header holds the dotted paths of the row's fields"));
   }
   const reader = new RowReader(head.cells, reference.row, options);
   for (const item of body) {
     const row = typedRow(item, reader, reference);
-    if ('finding' in row) findings.push(badRow(cellSpan(source, row.finding), row.finding.message, undefined));
+    if ('finding' in row) findings.push(badRow(cellSpan(text, row.finding), row.finding.message, undefined));
     else {
       read.push(row.row);
       lines.push(row.line);
     }
   }
   const rows = new ReferenceRows(reference, read);
-  findings.push(...rows.problems.map((problem) => describeProblem(problem, source, lines)));
+  findings.push(...rows.problems.map((problem) => describeProblem(problem, text, lines)));
   return { rows, findings: findings.slice(0, FINDINGS_MAX) };
 }
 
-function csvItems(text: string): CsvItem[] {
+/** The text of a table, and what parts its cells. */
+interface RowsText {
+  readonly source: Source;
+  readonly delimiter: string;
+  readonly fields: readonly string[];
+}
+
+function csvItems(source: Source): { text: RowsText; items: CsvItem[] } {
   const reader = new CsvReader();
-  return [...reader.push(text), ...reader.end()];
+  const items = [...reader.push(source.text), ...reader.end()];
+  const fields = items[0] && 'cells' in items[0] ? items[0].cells.map((cell) => cell.trim()) : [];
+  return { text: { source, delimiter: reader.delimiter, fields }, items };
 }
 
 interface RowFinding {
@@ -85,14 +95,19 @@ function typedRow(
   }
 }
 
-function describeProblem(problem: RowProblem, source: Source, lines: readonly number[]): Diagnostic {
-  const at = (row: number): Span => cellSpan(source, { line: lines[row]!, column: 1 });
+function describeProblem(problem: RowProblem, text: RowsText, lines: readonly number[]): Diagnostic {
+  const at = (row: number, field?: string): Span =>
+    cellSpan(text, { line: lines[row]!, column: Math.max(1, text.fields.indexOf(field ?? '') + 1) });
   switch (problem.kind) {
     case 'missing-key':
-      return badRow(at(problem.row), `the key \`${problem.field}\` is empty`, 'a row without its key is never found');
+      return badRow(
+        at(problem.row, problem.field),
+        `the key \`${problem.field}\` is empty`,
+        'a row without its key is never found',
+      );
     case 'bad-date':
       return badRow(
-        at(problem.row),
+        at(problem.row, problem.field),
         `\`${problem.field}\` is ${describeValue(problem.value)}, not a date`,
         'write it as 2026-11-21',
       );
@@ -111,22 +126,14 @@ function keyText(key: readonly Value[]): string {
   return key.map((part) => `\`${String(part)}\``).join(', ');
 }
 
-function lineSpan(source: Source, line: number): Span {
-  return cellSpan(source, { line, column: 1 });
+function lineSpan(text: RowsText, line: number): Span {
+  return cellSpan(text, { line, column: 1 });
 }
 
-/** The cell as far as it can be told without parsing: the line's text from the column's place. */
-function cellSpan(source: Source, { line, column }: { line: number; column: number }): Span {
-  const start = offsetOfLine(source, line);
-  const text = source.line(line);
-  const delimiter = [',', ';', '\t', '|'].find((candidate) => text.includes(candidate)) ?? ',';
-  const before =
-    text
-      .split(delimiter)
-      .slice(0, column - 1)
-      .join(delimiter).length + (column > 1 ? 1 : 0);
-  const cell = text.slice(before).split(delimiter)[0] ?? '';
-  return source.span(start + before, start + before + cell.length);
+/** The cell in the table's text; past the last one, the end of its line. */
+function cellSpan({ source, delimiter }: RowsText, { line, column }: { line: number; column: number }): Span {
+  const { start, end } = cellBounds(source.text, offsetOfLine(source, line), column, delimiter);
+  return source.span(start, end);
 }
 
 function offsetOfLine(source: Source, line: number): number {

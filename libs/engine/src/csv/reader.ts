@@ -63,6 +63,11 @@ export class CsvReader {
     this.#ragged = options.ragged === true;
   }
 
+  /** What parts the fields; a comma as long as nothing was read. */
+  get delimiter(): string {
+    return this.#delimiter ?? ',';
+  }
+
   /** The rows that the chunk completes. */
   push(chunk: string): CsvItem[] {
     if (chunk === '') return [];

@@ -64,6 +64,18 @@ otherwise: { outcome: accept }
 `,
   ],
   [
+    'rules/kind.table.yaml',
+    `title: May this kind of day be worked?
+hit: first
+input: { entry: demo/entry }
+inputs: { hours: { value: = entry.hours } }
+outputs: { outcome: string, reason: string }
+rows:
+  - { id: few, if: [ '[0..10]' ], then: [ accept, NONE ] }
+  - { id: many, if: [ '(10..20]' ], then: [ hold, MANY ] }
+`,
+  ],
+  [
     'flows/demo.flow.yaml',
     `title: Demo
 on: { source: demo, type: entry, key: [ = data.id ] }
@@ -71,6 +83,7 @@ steps:
   - validate: { schema: demo/entry, of: = data }
   - enrich: { from: projects, key: [ = data.project ], as: project, missing: hold PROJECT_UNKNOWN }
   - decide: { with: open, given: { entry: = data } }
+  - decide: { with: kind, given: { entry: = data } }
   - map: { with: demo/line, given: { entry: = data }, as: line }
   - deliver: { to: demo, operation: post, body: = line, key: [ = data.id ], correct: upsert }
 `,
@@ -93,7 +106,7 @@ const ENTRY = { id: 'H-1', day: '2026-11-02', hours: 7.5, project: 'P-2', lines:
 
 describe('an explanation', () => {
   it('rests on a workspace without errors', () => {
-    expect(checked.diagnostics).toEqual([]);
+    expect(checked.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('shows the rule that decided, its conditions and the values they read', () => {
@@ -115,6 +128,23 @@ describe('an explanation', () => {
     const { changes } = step(explain(ENTRY), 'decide open');
     expect(changes).toContain('project.status is open');
     expect(explain({ ...ENTRY, project: 'P-1' }).execution.result.outcome).toBe('accepted');
+  });
+
+  it('says what would have to change for another row of a table to answer', () => {
+    const held = explain({ ...ENTRY, project: 'P-1', hours: 12 });
+    expect(held.execution.result).toMatchObject({ outcome: 'held', reason: 'MANY' });
+    expect(step(held, 'decide kind')).toMatchObject({
+      how: 'ended',
+      rules: [
+        { id: 'few', holds: false, isNearMiss: true },
+        { id: 'many', holds: true },
+      ],
+      changes: ['entry.hours is from 0 to 10'],
+    });
+    const unanswered = explain({ ...ENTRY, project: 'P-1', hours: 21 });
+    expect(unanswered.execution.result.error?.code).toBe('NO_ROW');
+    expect(step(unanswered, 'decide kind').changes).toEqual(['entry.hours is from 0 to 10']);
+    expect(step(explain({ ...ENTRY, project: 'P-1' }), 'decide kind').changes).toEqual([]);
   });
 
   it('calls a rule a near miss that failed in one of several conditions', () => {
@@ -140,6 +170,7 @@ describe('an explanation', () => {
       how: 'ended',
       outcome: 'held PROJECT_UNKNOWN',
       values: [{ text: 'data.project', value: 'P-9' }],
+      changes: ['table projects has a row of code "P-9"'],
     });
   });
 });

@@ -4,7 +4,7 @@ import { interpretFlow, type Validate } from '../interpret/flow.js';
 import type { FlowEvent, Host, Result } from '../run/execution.js';
 import { matches } from '../tables/match.js';
 import type { Maybe } from '../values/value.js';
-import { changesFor } from './changes.js';
+import { changesFor, rowNeeded } from './changes.js';
 import { conditionsOf, readsOf, sourceOf } from './conditions.js';
 import type { ExplainedRule, ExplainedStep, ExplainedValue, Explanation } from './explanation.js';
 import { Origins } from './lineage.js';
@@ -100,6 +100,7 @@ function details(step: StepIr, frame: Frame, origins: Origins): Details {
           text: sourceOf(key),
           value: frame.values.get(key.id),
         })),
+        changes: rowNeeded(step, frame),
       };
     case 'draw':
       return {

@@ -4,7 +4,6 @@ import type { Operator } from '../operators/operator.js';
 import { JsonError, parseJson, stringifyJson } from '../values/json.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { Failure } from '../values/failure.js';
-import { NO_DEFINITIONS } from '../lower/lowering.js';
 import { logicOfValue } from '../values/to-logic.js';
 import { evaluateExpression, lowerStandalone, parseExpression } from './expression.js';
 
@@ -57,10 +56,7 @@ function evalExactly(line: string, options: EvalOptions): EvalAnswer {
   if (!parsed.expression || error)
     return failure(error?.code ?? 'expression/syntax', error?.message ?? 'this is no expression');
   const inputs = isObject(data) ? data : {};
-  const lowered = lowerStandalone(parsed.expression, Object.keys(inputs), {
-    operators: options.operators,
-    definitions: NO_DEFINITIONS,
-  });
+  const lowered = lowerStandalone(parsed.expression, Object.keys(inputs), options.operators);
   if ('diagnostics' in lowered) return failure(lowered.diagnostics[0]!.code, lowered.diagnostics[0]!.message);
   try {
     const result = evaluateExpression(lowered.ir, lowered.inputs, inputs, surroundings(options.now));

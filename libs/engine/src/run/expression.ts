@@ -11,7 +11,8 @@ import type { Ir, Local } from '../ir/expression.js';
 import { Environment, type Surroundings } from '../interpret/environment.js';
 import { evaluate } from '../interpret/expression.js';
 import { lowerExpression } from '../lower/expression.js';
-import { Lowering, type Definitions } from '../lower/lowering.js';
+import { unknownReference } from '../lower/catalogue-flow.js';
+import { Lowering, NO_DEFINITIONS, type Definitions } from '../lower/lowering.js';
 import { Scope } from '../lower/scope.js';
 import type { Operator } from '../operators/operator.js';
 import { ANY } from '../types/type.js';
@@ -38,14 +39,26 @@ export function parseExpression(written: string | JsonLogic): {
 export function lowerStandalone(
   expression: Expression,
   names: readonly string[],
-  tools: { operators: ReadonlyMap<string, Operator>; definitions: Definitions },
+  operators: ReadonlyMap<string, Operator>,
 ): LoweredExpression {
   const findings = new Collector();
   let id = 1;
-  const lowering = new Lowering({ findings, ...tools, nextId: () => id++ });
+  const definitions = noneThere(findings);
+  const lowering = new Lowering({ findings, operators, definitions, nextId: () => id++ });
   const inputs = [...new Set([...names, ...namesRead(expression)])].map((name) => lowering.local(name, ANY));
   const ir = lowerExpression({ lowering, scope: new Scope(inputs) }, expression);
   return findings.hasErrors ? { diagnostics: findings.sorted() } : { ir, inputs };
+}
+
+/** An expression by itself has no tables around it: to look one up is a mistake, and not a row that is missing. */
+function noneThere(findings: Collector): Definitions {
+  return {
+    ...NO_DEFINITIONS,
+    reference: (name, span) => {
+      findings.add(unknownReference(span, 'reference', name, undefined));
+      return undefined;
+    },
+  };
 }
 
 const PER_ITEM = new Set([
