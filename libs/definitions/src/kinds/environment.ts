@@ -1,4 +1,4 @@
-import { data, flag, list, map, number, object, optional, required, text, whole } from '../fields/field.js';
+import { flag, list, map, number, object, optional, required, text, whole } from '../fields/field.js';
 import { duration, note, titled } from './common.js';
 import { kind } from './kind.js';
 
@@ -20,7 +20,7 @@ const gates = object({
       'not-compared': optional('The largest share of entries that could not be compared, in percent.', percent()),
       'second-approver-above': optional(
         'The sum of all absolute differences above which a second person approves, by currency.',
-        map('currency', data(), { keyPattern: '^[A-Z]{3}$' }),
+        map('currency', number({ min: 0 }), { keyPattern: '^[A-Z]{3}$' }),
         { examples: ['{ EUR: 10000 }'] },
       ),
     }),
