@@ -1,20 +1,14 @@
-import { choice, map, object, optional, required, text, typeRef, whole } from '../fields/field.js';
-import { NAME, note, titled } from './common.js';
+import { choice, list, map, object, optional, required, text, whole } from '../fields/field.js';
+import { NAME, duration, note, titled } from './common.js';
+import { answerRules, headers, operation, sendingClass } from './connection-operation.js';
 import { kind } from './kind.js';
-
-const CLASSES = ['K0', 'K1', 'K2', 'K3'] as const;
-
-const sendingClass = () =>
-  optional(
-    'How a repeated send is recognised: `K3` native idempotency key, `K2` unique external id or upsert, `K1` look-up before resend, `K0` nothing.',
-    choice(...CLASSES),
-  );
 
 export const connection = kind({
   suffix: '.connection.yaml',
   noun: 'connection',
   summary:
     'A system that events come from or deliveries go to, and what it can do. No address and no secret: those belong to an environment.',
+  docs: 'A 2xx answer means posted (with `job`, its status means sent). 429, and 503 with Retry-After, mean come later. 401, 403 and redirects mean that the connection itself is in trouble: nothing is lost, and it rests. 409 means in progress where there is an idempotency key. Other 4xx mean refused; all else is unclear, and the class decides.',
   examples: [
     `title: NetSuite
 system: netsuite
@@ -39,20 +33,30 @@ operations:
     ),
     'legal-entity': optional('The legal entity of what comes from it.', text()),
     prices: optional('Who prices: Reckoner, or the target itself.', choice('reckoner', 'target')),
+    headers: optional('Headers of every request; `{key}` is our transaction id.', headers()),
+    csrf: optional(
+      'A token that every write needs: fetched with GET, sent along with the cookies that came with it.',
+      object({
+        path: required('Where it is fetched, below the address.', text()),
+        header: optional('The header that carries it; by default `X-CSRF-Token`.', text()),
+      }),
+    ),
+    errors: optional(
+      'Where an error answer says what is wrong.',
+      object({
+        code: optional('Paths of the error code; the first that is there.', list(text())),
+        message: optional('Paths of the message; the first that is there.', list(text())),
+      }),
+    ),
+    answers: optional('What answers mean, for all operations; those of an operation come first.', answerRules()),
+    'retry-after': optional(
+      'Headers that say when to come back, besides `Retry-After`; the first that is there.',
+      list(text()),
+    ),
+    timeout: optional('How long an answer may take; by default ten seconds.', duration()),
     operations: optional(
       'What can be asked of the target, by name.',
-      map(
-        'operation',
-        object({
-          class: sendingClass(),
-          method: optional('The HTTP method.', choice('GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
-          path: optional("The path below the address; `{key}` is the delivery's key.", text()),
-          body: optional('The type of the body.', typeRef()),
-          'external-reference': optional("The field of the target's document that carries our transaction id.", text()),
-          note,
-        }),
-        { keyPattern: NAME },
-      ),
+      map('operation', operation(), { keyPattern: NAME }),
     ),
     limits: optional(
       'How hard the system may be pressed.',

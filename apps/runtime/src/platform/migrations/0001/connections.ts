@@ -31,6 +31,9 @@ CREATE TABLE connection_gate (
   paused_at timestamptz,
   -- deliveries wait for a person's word
   review boolean NOT NULL DEFAULT false,
+  -- the one process that sends now, so that concurrency and gates hold for all; another takes over when it is late
+  holder uuid,
+  held_until timestamptz,
   PRIMARY KEY (environment, connection)
 ) WITH (fillfactor = 50);
 

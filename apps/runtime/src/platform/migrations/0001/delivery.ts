@@ -33,9 +33,12 @@ CREATE TABLE delivery (
   state text NOT NULL DEFAULT 'pending',
   -- waits for a person's word before it is sent
   review boolean NOT NULL DEFAULT false,
+  reviewed_by text,
   attempts integer NOT NULL DEFAULT 0,
   -- what the target calls what it made
   reference text,
+  -- the job over there that works on it
+  job text,
   code text,
   message text,
   quantity numeric,
@@ -47,7 +50,8 @@ CREATE TABLE delivery (
   UNIQUE (effect_id, seq)
 ) WITH (fillfactor = 70);
 CREATE INDEX ON delivery (execution_id);
-CREATE INDEX ON delivery (environment, connection, state) WHERE state NOT IN ('posted', 'superseded', 'compensated');
+-- No index knows the state: it changes twice a delivery, and so stays an update in place. What is due stands in the
+-- queue, what needs a person among the cases.
 
 CREATE TABLE delivery_payload (
   delivery_id bigint NOT NULL,
@@ -82,6 +86,8 @@ CREATE TABLE delivery_queue (
   step text NOT NULL DEFAULT 'send',
   due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   attempts integer NOT NULL DEFAULT 0,
+  -- look-ups in a row that found nothing
+  absences smallint NOT NULL DEFAULT 0,
   fence bigint NOT NULL DEFAULT 0,
   owner uuid,
   leased_until timestamptz

@@ -1,0 +1,46 @@
+import { isNumber, formatNumber, type Value } from '@reckoner/engine';
+
+/** Fields of JSON by their path, `d.results.0.id`; own entries only. */
+
+export type Path = readonly string[];
+
+export function pathOf(text: string): Path {
+  return text === '' ? [] : text.split('.');
+}
+
+export function readField(value: Value | undefined, path: Path): Value | undefined {
+  let at: Value | undefined = value;
+  for (const name of path) {
+    if (at === null || typeof at !== 'object' || isNumber(at)) return undefined;
+    if (!Object.hasOwn(at, name)) return undefined;
+    at = (at as Readonly<Record<string, Value>>)[name];
+  }
+  return at;
+}
+
+/** The same value with this field; objects on the way are made, a list takes an index within it only. */
+export function withField(value: Value | undefined, path: Path, field: Value): Value {
+  const [name, ...rest] = path;
+  if (name === undefined) return field;
+  if (Array.isArray(value)) {
+    const index = Number(name);
+    return value.map((item: Value, at) => (at === index ? withField(item, rest, field) : item));
+  }
+  const former = isObject(value) ? value : {};
+  const inner = Object.hasOwn(former, name) ? former[name] : undefined;
+  return Object.fromEntries([
+    ...Object.entries(former).filter(([key]) => key !== name),
+    [name, withField(inner, rest, field)],
+  ]);
+}
+
+/** A text, number or flag as it is written; undefined where there is none, or something else. */
+export function textOf(value: Value | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  if (isNumber(value)) return formatNumber(value);
+  return typeof value === 'boolean' ? String(value) : undefined;
+}
+
+export function isObject(value: Value | undefined): value is Readonly<Record<string, Value>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && !isNumber(value);
+}
