@@ -2,6 +2,8 @@
 
 /** Files that are started and not imported, and by what. */
 export const ENTRIES = {
+  'apps/runtime/test/global-setup.js': 'jest, by its configuration',
+  'apps/runtime/test/global-teardown.js': 'jest, by its configuration',
   'tools/bench/main.js': 'npm run bench',
   'tools/browser/main.js': 'npm test',
   'tools/build/fresh.js': 'npm run lint',

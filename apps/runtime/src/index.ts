@@ -1,1 +1,4 @@
-export { Tables1780000000001 } from './platform/migrations/0001-tables.js';
+export { main } from './main.js';
+export { Configuration, type Role } from './platform/configuration.js';
+export { type Runtime, startRuntime } from './platform/runtime.js';
+export { type EmbeddedPostgres, startEmbedded } from './platform/postgres/embedded.js';

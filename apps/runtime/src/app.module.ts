@@ -1,0 +1,14 @@
+/** The runtime put together: the platform, and the domains on it. */
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { Foundation } from './platform/http/application.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** One module a domain, a line each. */
+const DOMAINS: Type[] = [];
+
+@Module({})
+export class AppModule {
+  static over(foundation: Foundation): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.over(foundation), ...DOMAINS] };
+  }
+}

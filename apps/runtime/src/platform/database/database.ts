@@ -1,0 +1,144 @@
+/**
+ * The runtime's way to its database: statements, transactions that run again where that is safe, and a connection kept
+ * apart for heartbeats. A killed backend or server is waited out; what was cut off is sorted into not committed (run
+ * again) and unknown (asked of the server, and told to the caller only if it cannot say).
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { connectWithin, makePool, release } from './connections.js';
+import { CommitUnknown, ConnectionLost, isConnectionLoss, isRetryable } from './errors.js';
+import type { Session, Statement } from './statement.js';
+import { attempt, type Failure, type Isolation, sessionOn } from './transaction.js';
+
+/** How a database is reached. */
+export interface DatabaseOptions {
+  readonly url: string;
+  /** The role that sessions take, where the login role of the address is another. */
+  readonly role?: string;
+  readonly poolSize?: number;
+  readonly statementTimeout?: number;
+  readonly lockTimeout?: number;
+  /** How long a caller waits for a server that is away before it is told. */
+  readonly patience?: number;
+  readonly name?: string;
+}
+
+/** How a transaction is run. */
+export interface TransactionOptions {
+  /** How often the work is begun at most. */
+  readonly attempts?: number;
+  readonly isolation?: Isolation;
+}
+
+const DEFAULTS = { poolSize: 16, statementTimeout: 30_000, lockTimeout: 10_000, patience: 30_000, name: 'reckoner' };
+const HEARTBEAT_TIMEOUT = 5_000;
+const ATTEMPTS = 8;
+
+export class Database implements Session {
+  readonly #pool: pg.Pool;
+  readonly #heartbeats: pg.Pool;
+  readonly #patience: number;
+
+  constructor(options: DatabaseOptions) {
+    const { patience, ...rest } = { ...DEFAULTS, ...options };
+    this.#patience = patience;
+    this.#pool = makePool({ ...rest, size: rest.poolSize });
+    const name = `${rest.name} heartbeat`;
+    this.#heartbeats = makePool({
+      ...rest,
+      name,
+      size: 1,
+      statementTimeout: HEARTBEAT_TIMEOUT,
+      lockTimeout: HEARTBEAT_TIMEOUT,
+    });
+  }
+
+  /**
+   * One statement that commits by itself. Cut off in flight, a SELECT is asked again; anything else throws
+   * `ConnectionLost`, because it may have taken effect.
+   */
+  query<Row extends object>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]> {
+    return this.#single(this.#pool, statement, (session) => session.query<Row>(statement, values));
+  }
+
+  one<Row extends object>(statement: Statement | string, values?: readonly unknown[]): Promise<Row | undefined> {
+    return this.#single(this.#pool, statement, (session) => session.one<Row>(statement, values));
+  }
+
+  execute(statement: Statement | string, values?: readonly unknown[]): Promise<number> {
+    return this.#single(this.#pool, statement, (session) => session.execute(statement, values));
+  }
+
+  /** A statement on the connection that no other work can hold up: renewing leases, telling whether the database is there. */
+  heartbeat(statement: Statement | string, values?: readonly unknown[]): Promise<number> {
+    return this.#single(this.#heartbeats, statement, (session) => session.execute(statement, values));
+  }
+
+  /**
+   * Runs the work between BEGIN and COMMIT, and again where it certainly was not committed: after a deadlock, a
+   * serialization failure, a lost connection. So it may run several times: nothing outside the database may happen in it.
+   * Throws `CommitUnknown` only where the server could not say in time whether it committed.
+   */
+  async transaction<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const { attempts = ATTEMPTS, isolation } = options;
+    for (let count = 1; ; count += 1) {
+      const client = await connectWithin(this.#pool, this.#patience);
+      const outcome = await attempt(client, work, isolation);
+      release(client, outcome.failure?.error);
+      if ('result' in outcome && (!outcome.failure || (await this.#committed(outcome.failure)))) return outcome.result;
+      const { error } = outcome.failure!;
+      if (count >= attempts || !(isRetryable(error) || isConnectionLoss(error))) throw error;
+      // Two that met in a deadlock meet again if both wait equally long.
+      await wait(Math.random() * Math.min(5 * 2 ** count, 250));
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.end(), this.#heartbeats.end()]);
+  }
+
+  /** Connections in use and callers that wait for one: what the metrics show. */
+  get load(): { readonly open: number; readonly idle: number; readonly waiting: number } {
+    return { open: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
+  }
+
+  async #single<T>(pool: pg.Pool, statement: Statement | string, ask: (session: Session) => Promise<T>): Promise<T> {
+    const isRepeatable = /^\s*SELECT\b/i.test(typeof statement === 'string' ? statement : statement.text);
+    for (let count = 1; ; count += 1) {
+      const client = await connectWithin(pool, this.#patience);
+      try {
+        const answer = await ask(sessionOn(client));
+        release(client);
+        return answer;
+      } catch (error) {
+        release(client, error);
+        if (!isConnectionLoss(error)) throw error;
+        if (!isRepeatable || count >= ATTEMPTS) throw new ConnectionLost(error);
+      }
+    }
+  }
+
+  /** Asks the server whether a transaction that was cut off while it committed did so. */
+  async #committed(failure: Failure): Promise<boolean> {
+    if (failure.kind === 'not-committed') return false;
+    const until = performance.now() + this.#patience;
+    while (performance.now() < until) {
+      const status = await this.#statusOf(failure);
+      if (status === 'committed') return true;
+      if (status === 'aborted') return false;
+      await wait(50);
+    }
+    throw new CommitUnknown(failure.error);
+  }
+
+  async #statusOf({ error, ...failure }: Failure): Promise<string | undefined> {
+    try {
+      const id = 'transactionId' in failure ? failure.transactionId : '';
+      const row = await this.one<{ status: string | null }>('SELECT pg_xact_status($1::xid8) AS status', [id]);
+      return row?.status ?? undefined;
+    } catch {
+      // Too old, or of the future (another server has taken over): the server cannot say.
+      throw new CommitUnknown(error);
+    }
+  }
+}

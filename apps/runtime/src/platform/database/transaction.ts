@@ -1,0 +1,77 @@
+/** One transaction on one connection, and what is known of it when the connection breaks. */
+import type pg from 'pg';
+import { codeOf } from '../start-error.js';
+import { isConnectionLoss } from './errors.js';
+import type { Session, Statement } from './statement.js';
+
+/** What a transaction sees of others. */
+export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+
+/** How an attempt ended, if not as it should. */
+export type Failure =
+  | { readonly kind: 'not-committed'; readonly error: unknown }
+  /** Broken between sending COMMIT and its answer; the server can be asked by the transaction's number. */
+  | { readonly kind: 'commit-unknown'; readonly error: unknown; readonly transactionId: string };
+
+/** An attempt: its result, and how it failed. */
+export type Attempt<T> = { readonly result: T; readonly failure?: Failure } | { readonly failure: Failure };
+
+/** Runs the work between BEGIN and COMMIT. Never throws: it says how it failed. */
+export async function attempt<T>(
+  client: pg.PoolClient,
+  work: (session: Session) => Promise<T>,
+  isolation: Isolation = 'READ COMMITTED',
+): Promise<Attempt<T>> {
+  let transactionId: string;
+  let result: T;
+  try {
+    transactionId = await begin(client, isolation);
+    result = await work(sessionOn(client));
+  } catch (error) {
+    return { failure: { kind: 'not-committed', error: await rolledBack(client, error) } };
+  }
+  try {
+    const { command } = await client.query('COMMIT');
+    if (command === 'COMMIT') return { result };
+    // A statement failed and the work swallowed its error: the server makes a rollback of the COMMIT.
+    const error = new Error(
+      'The transaction was rolled back: a statement in it failed and its error was not passed on.',
+    );
+    return { failure: { kind: 'not-committed', error } };
+  } catch (error) {
+    if (!isConnectionLoss(error)) return { failure: { kind: 'not-committed', error } };
+    return { result, failure: { kind: 'commit-unknown', error, transactionId } };
+  }
+}
+
+/** Begins, and learns the transaction's number in the same round trip: by it the server can be asked for its fate. */
+async function begin(client: pg.PoolClient, isolation: Isolation): Promise<string> {
+  const text = `BEGIN ISOLATION LEVEL ${isolation}; SELECT pg_current_xact_id()::text AS id`;
+  const answers = (await client.query(text)) as unknown as pg.QueryResult[];
+  return (answers[1]?.rows[0] as { id: string }).id;
+}
+
+async function rolledBack(client: pg.PoolClient, error: unknown): Promise<unknown> {
+  if (isConnectionLoss(error)) return error;
+  try {
+    await client.query('ROLLBACK');
+    return error;
+  } catch (second) {
+    // The connection is gone too; the first error says more, unless it was only a consequence.
+    return codeOf(error) === undefined && isConnectionLoss(second) ? second : error;
+  }
+}
+
+export function sessionOn(client: pg.ClientBase): Session {
+  const ask = (statement: Statement | string, values?: readonly unknown[]) =>
+    typeof statement === 'string'
+      ? client.query(statement, values as unknown[])
+      : client.query({ name: statement.name, text: statement.text, values: values as unknown[] });
+  return {
+    query: async <Row extends object>(statement: Statement | string, values?: readonly unknown[]) =>
+      (await ask(statement, values)).rows as Row[],
+    one: async <Row extends object>(statement: Statement | string, values?: readonly unknown[]) =>
+      (await ask(statement, values)).rows[0] as Row | undefined,
+    execute: async (statement, values) => (await ask(statement, values)).rowCount ?? 0,
+  };
+}
