@@ -30,9 +30,8 @@ export interface Leaf {
   readonly level: number;
 }
 
-/** So few rows of a large table are looked at one by one rather than told apart by further steps. */
-const ROWS_FEW = 4;
-const TABLE_LARGE = 1000;
+/** So few rows are looked at one by one rather than told apart by further steps: one, or where that takes too much, more. */
+const ROWS_FEW = [1, 4];
 
 /** The graph may have so many entries for each row of the table; beyond, it goes without its last columns. */
 const SIZE_PER_ROW = 64;
@@ -46,9 +45,11 @@ export function indexTable(table: TableIr): TableIndex {
   const steps = columns.flatMap(({ column, classes }) => (classes ? [{ column, classes }] : [])).sort(bySelectivity);
   const unasked = columns.flatMap(({ column, classes }) => (classes ? [] : [column]));
   for (let levels = steps.length; ; levels--) {
-    const builder = new Builder(table, steps, unasked, levels);
-    const root = builder.build();
-    if (root !== undefined) return { steps, unasked, root, ...builder.graph() };
+    for (const few of ROWS_FEW) {
+      const builder = new Builder(table, { steps, unasked }, { levels, few });
+      const root = builder.build();
+      if (root !== undefined) return { steps, unasked, root, ...builder.graph() };
+    }
   }
 }
 
@@ -59,6 +60,12 @@ function bySelectivity(a: Step, b: Step): number {
 
 function share({ size, accepted, testOf }: ColumnClasses): number {
   return testOf.reduce((sum, test) => sum + accepted[test]!.length / size, 0);
+}
+
+/** How many steps are made, and how few rows are left unasked. */
+interface Size {
+  readonly levels: number;
+  readonly few: number;
 }
 
 class Builder {
@@ -73,11 +80,11 @@ class Builder {
   readonly #few: number;
   #budget: number;
 
-  constructor(table: TableIr, steps: readonly Step[], unasked: readonly number[], levels: number) {
+  constructor(table: TableIr, { steps, unasked }: Pick<TableIndex, 'steps' | 'unasked'>, { levels, few }: Size) {
     this.#table = table;
     this.#steps = steps;
     this.#levels = levels;
-    this.#few = table.rows.length > TABLE_LARGE ? ROWS_FEW : 1;
+    this.#few = few;
     this.#certainFrom = table.rows.map((row, index) => {
       if (unasked.some((column) => row.tests[column]!.kind !== 'any')) return Infinity;
       return steps.findLastIndex(({ classes }) => classes.accepted[classes.testOf[index]!]!.length < classes.size) + 1;

@@ -11,7 +11,8 @@ import { compileSpec, type Compiled, type FunctionSpec } from './function.js';
 import { mayBeMissing } from './knowledge.js';
 import { buildObject } from './objects.js';
 import type { Links } from './unit.js';
-import { emitFirstRow, LeafRows } from './leaf-rows.js';
+import { emitFirstRow, LeafRecords } from './leaf-records.js';
+import { LeafRows } from './leaf-rows.js';
 import { indexTable, type TableIndex } from './table-index.js';
 
 /** So many rows are asked one after the other; more are found by an index. */
@@ -79,8 +80,9 @@ function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answere
   const classes = index.steps.map(({ column, classes: of }) =>
     at.constant('class', emitClassOf(of, values[column]!, table.columns[column]!.value.type, at)),
   );
-  const leaf = at.constant('leaf', code`~${walk(index, classes, at)}`);
   const rows = new LeafRows(table, index);
+  const records = table.hit === 'first' && index.unasked.length === 0 ? new LeafRecords(index, rows) : undefined;
+  const leaf = at.constant('leaf', code`~${walk(records ?? index, classes, at)}`);
   const answers = new Answers(table, unit.links);
   const inputs = commas(table.inputs.map((input) => at.local(input).name));
   const looked = code`(${leaf}, [${commas(classes)}], [${commas(values)}])`;
@@ -95,21 +97,20 @@ function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answere
       at,
     );
   }
-  const row =
-    index.unasked.length === 0
-      ? emitFirstRow(leaf, classes, rows, at)
-      : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
+  const row = records
+    ? emitFirstRow(records, leaf, classes, at)
+    : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
   const fixed = at.constant('fixed', code`${unit.bind('fixed', answers.fixed)}[${row}]`);
   answered(at.constant('answer', code`${fixed} === undefined ? ${bound}.answer(${row}, [${inputs}]) : ${fixed}`), at);
 }
 
 /** The steps through the graph, to the complement of a leaf. */
-function walk(index: TableIndex, classes: readonly Code[], at: Block): Code {
-  const next = at.emission.unit.bind('next', index.next);
-  let node: Code = code`${index.root}`;
+function walk(graph: Pick<TableIndex, 'root' | 'next'>, classes: readonly Code[], at: Block): Code {
+  const next = at.emission.unit.bind('next', graph.next);
+  let node: Code = code`${graph.root}`;
   classes.forEach((each, level) => {
     const step = code`${next}[${node} + ${each}]`;
-    node = at.constant('node', level === 0 && index.root >= 0 ? step : code`${node} < 0 ? ${node} : ${step}`);
+    node = at.constant('node', level === 0 && graph.root >= 0 ? step : code`${node} < 0 ? ${node} : ${step}`);
   });
   return node;
 }
