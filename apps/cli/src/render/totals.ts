@@ -10,7 +10,7 @@ export function renderTotals(report: TotalsReport, paint: Paint): string {
 
 function headline({ flow, entries, unreadable }: TotalsReport, paint: Paint): string {
   const unread = unreadable === 0 ? '' : `, of which ${unreadable} could not be read`;
-  return `${paint('bold', flow)}: ${grouped(entries)} entries received${unread}`;
+  return `${paint('bold', flow)}: ${entries === 1 ? '1 entry' : `${grouped(entries)} entries`} received${unread}`;
 }
 
 const INDENT = '  ';

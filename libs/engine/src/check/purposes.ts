@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@reckoner/diagnostics';
 import type { Workspace } from '@reckoner/definitions';
 import type { FlowIr } from '../ir/flow.js';
-import { sharedPurpose } from '../lower/catalogue-flow.js';
+import { sharedPurpose, twoWaysToCorrect } from '../lower/catalogue-flow.js';
+import { deliverStepsByPurpose } from '../run/revision.js';
 
 /** Flows that start from one event must not share a purpose. */
 export function sharedPurposes(workspace: Workspace, flows: readonly FlowIr[]): Diagnostic[] {
@@ -23,4 +24,16 @@ function startTogether(a: FlowIr, b: FlowIr): boolean {
 export function purposesOf(flow: FlowIr): string[] {
   if (flow.purpose !== undefined) return [flow.purpose];
   return flow.steps.flatMap((step) => (step.kind === 'purpose' ? [step.name] : []));
+}
+
+/** Deliveries for one purpose by one operation are corrected in one way: a delivery does not say which step it came from. */
+export function twoCorrections(flow: FlowIr): Diagnostic[] {
+  const steps = deliverStepsByPurpose(flow);
+  return steps.flatMap(({ step, purpose }, index) => {
+    const other = steps
+      .slice(0, index)
+      .find((one) => one.purpose === purpose && one.step.to === step.to && one.step.operation === step.operation);
+    const same = other === undefined || JSON.stringify(other.step.correct) === JSON.stringify(step.correct);
+    return same ? [] : [twoWaysToCorrect(step.span, step.operation)];
+  });
 }

@@ -45,6 +45,7 @@ ${head}steps:
 ${steps}
 `;
 
+const MAP = '  - map: { with: demo/line, given: { entry: = data }, as: line }';
 const DELIVER = '  - deliver: { to: demo, operation: post, body: = line, key: [ = event.id ], correct: upsert }';
 
 function quoted(names: readonly string[]): string {
@@ -192,6 +193,25 @@ steps: []
     message: `the flow \`${other}\` starts from the same events for the same purpose (${quoted(purposes)})`,
     hint: 'join them, let them start from different events, or give them different purposes',
     data: { other },
+  }),
+);
+
+export const twoWaysToCorrect = entry(
+  'delivery/two-corrections',
+  'error',
+  {
+    reason:
+      'A delivery is corrected by its target and operation; two ways for the same would be one of them by chance.',
+    bad: flow(
+      `${MAP}\n${DELIVER}\n  - «deliver: { to: demo, operation: post, body: = data, key: [ = event.id, more ], correct: never }»`,
+    ),
+    good: flow(
+      `${MAP}\n${DELIVER}\n  - deliver: { to: demo, operation: post, body: = data, key: [ = event.id, more ], correct: upsert }`,
+    ),
+  },
+  (operation: string) => ({
+    message: `\`${operation}\` is corrected in another way above, for the same purpose`,
+    hint: 'correct both in the same way, or use two operations',
   }),
 );
 

@@ -77,6 +77,25 @@ describe('a correction', () => {
     });
   });
 
+  it('corrects as the step of its purpose says, where another purpose asks for the same operation', () => {
+    const post = (correct: object | string) => ({ kind: 'deliver', to: 'erp', operation: 'post', correct });
+    const both = {
+      steps: [
+        { kind: 'purpose', name: 'cost', steps: [post({ reverseWith: 'reverse' })] },
+        { kind: 'purpose', name: 'billing', steps: [post('upsert')] },
+      ],
+      after: [],
+    } as unknown as FlowIr;
+    const [cost, bill] = ['a', 'b'].map((body) => [
+      { ...delivery('erp', 'post', body), purpose: 'cost' },
+      delivery('erp', 'post', body),
+    ]) as [Delivery[], Delivery[]];
+    expect(correct(both, run(...cost), run(...bill)).deliveries).toEqual([
+      { ...cost[0]!, operation: 'reverse' },
+      ...bill,
+    ]);
+  });
+
   it('takes another key for another effect', () => {
     const [before, now] = [delivery('gl', 'post', 'a', 'old'), delivery('gl', 'post', 'a', 'new')];
     expect(correct(flow, run(before), run(now)).deliveries).toEqual([now, { ...before, operation: 'reverse' }]);

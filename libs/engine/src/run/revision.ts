@@ -42,9 +42,9 @@ export interface Correction {
  * changed is corrected as its step declares, what is no longer owed is reversed.
  */
 export function correct(flow: FlowIr, posted: Execution, current: Execution): Correction {
-  const steps = deliverSteps(flow);
+  const steps = deliverStepsByPurpose(flow);
   const modeOf = (delivery: Delivery): DeliverStep['correct'] =>
-    steps.find((step) => step.to === delivery.to && step.operation === delivery.operation)?.correct ?? 'never';
+    steps.find((owner) => makes(owner, delivery))?.step.correct ?? 'never';
   const former = new Map(posted.deliveries.map((delivery) => [effectOf(delivery), delivery]));
   const deliveries: Delivery[] = [];
   for (const delivery of current.deliveries) {
@@ -74,13 +74,34 @@ function reversal(delivery: Delivery, operation: string): Delivery {
   return { ...delivery, operation };
 }
 
+/** A deliver step, and the purpose that it is for; undefined where it serves whichever ended so. */
+export interface PurposedStep {
+  readonly step: DeliverStep;
+  readonly purpose: string | undefined;
+}
+
+/** Every deliver step of a flow, in parts and branches too. */
+export function deliverStepsByPurpose(flow: FlowIr): PurposedStep[] {
+  const within = (steps: readonly StepIr[], purpose: string | undefined): PurposedStep[] =>
+    steps.flatMap((step) => {
+      if (step.kind === 'deliver') return [{ step, purpose }];
+      if (step.kind === 'purpose') return within(step.steps, step.name);
+      if (step.kind === 'split') return within(step.steps, purpose);
+      return step.kind === 'route' ? step.branches.flatMap((branch) => within(branch.steps, purpose)) : [];
+    });
+  return [...within(flow.steps, flow.purpose), ...flow.after.flatMap((after) => within(after.steps, undefined))];
+}
+
+/** Whether the step is the one that the delivery came from; the checks see to it that it does not matter where two are. */
+function makes({ step, purpose }: PurposedStep, delivery: Delivery): boolean {
+  return (
+    step.to === delivery.to &&
+    step.operation === delivery.operation &&
+    (purpose === undefined || purpose === delivery.purpose)
+  );
+}
+
 /** Every deliver step of a flow, in purposes, parts and branches too. */
 export function deliverSteps(flow: FlowIr): DeliverStep[] {
-  const within = (steps: readonly StepIr[]): DeliverStep[] =>
-    steps.flatMap((step) => {
-      if (step.kind === 'deliver') return [step];
-      if (step.kind === 'purpose' || step.kind === 'split') return within(step.steps);
-      return step.kind === 'route' ? step.branches.flatMap((branch) => within(branch.steps)) : [];
-    });
-  return [...within(flow.steps), ...flow.after.flatMap((after) => within(after.steps))];
+  return deliverStepsByPurpose(flow).map(({ step }) => step);
 }
