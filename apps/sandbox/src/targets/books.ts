@@ -1,0 +1,100 @@
+/** What a target has booked, rebuilt from the ledger at start. One copy of it decides repeats, look-ups and reversals. */
+import type { Effect, RequestRecord } from '../ledger/records.js';
+
+export interface KeyUse {
+  at: number;
+  hash: string;
+  status: number;
+  body: string;
+}
+
+interface Job {
+  doneAt: number;
+  isLost: boolean;
+  operation: string;
+  effects: Effect[];
+}
+
+export class Books {
+  /** By kind and reference: all that stands, oldest first. */
+  readonly #byReference = new Map<string, Effect[]>();
+  readonly #byId = new Map<string, Effect>();
+  readonly #cancelled = new Set<string>();
+  readonly #reversed = new Set<string>();
+  readonly #keys = new Map<string, KeyUse>();
+  readonly #jobs = new Map<string, Job>();
+  #count = 0;
+
+  /** Takes in what a request changed; the same for a live request and for one that is read back from the ledger. */
+  apply(record: Omit<RequestRecord, 'n'>): void {
+    for (const effect of effectsOf(record)) this.#book(effect);
+    const { idempotencyKey, answer, job } = record;
+    if (idempotencyKey !== undefined && answer !== undefined)
+      this.#keys.set(idempotencyKey, { at: record.at, ...answer });
+    if (job !== undefined) {
+      const { doneAt, isLost = false } = job;
+      this.#jobs.set(job.id, { doneAt, isLost, operation: record.operation, effects: effectsOf(record) });
+    }
+  }
+
+  /** The next document's number, in the range that the vendor counts in. */
+  nextId(from: number): string {
+    return String(from + this.#count);
+  }
+
+  /** What stands under a reference; what was deleted or cancelled does not. */
+  standing(kind: string, reference: string): Effect[] {
+    return this.all(kind, reference).filter(({ id }) => !this.isCancelled(kind, id));
+  }
+
+  /** Also what was cancelled, as a vendor lists it. */
+  all(kind: string, reference: string): Effect[] {
+    return this.#byReference.get(`${kind}\n${reference}`) ?? [];
+  }
+
+  byId(kind: string, id: string): Effect | undefined {
+    return this.#byId.get(`${kind}\n${id}`);
+  }
+
+  isCancelled(kind: string, id: string): boolean {
+    return this.#cancelled.has(`${kind}\n${id}`);
+  }
+
+  isReversed(kind: string, id: string): boolean {
+    return this.#reversed.has(`${kind}\n${id}`);
+  }
+
+  /** The use of an idempotency key, unless its life is over. */
+  keyUse(key: string, since: number): KeyUse | undefined {
+    const use = this.#keys.get(key);
+    return use !== undefined && use.at >= since ? use : undefined;
+  }
+
+  job(id: string): Job | undefined {
+    return this.#jobs.get(id);
+  }
+
+  documents(): Iterable<Effect> {
+    return this.#byId.values();
+  }
+
+  #book(effect: Effect): void {
+    const { kind, id } = effect;
+    const name = `${kind}\n${id}`;
+    this.#count++;
+    if (effect.do === 'delete') {
+      this.#cancelled.add(name);
+      return;
+    }
+    this.#cancelled.delete(name);
+    if (effect.of !== undefined) this.#reversed.add(`${kind}\n${effect.of}`);
+    this.#byId.set(name, effect);
+    const reference = `${kind}\n${effect.reference}`;
+    const others = (this.#byReference.get(reference) ?? []).filter((one) => one.id !== id);
+    this.#byReference.set(reference, others.length === 0 ? [effect] : [...others, effect]);
+  }
+}
+
+export function effectsOf({ effect, effects }: Pick<RequestRecord, 'effect' | 'effects'>): Effect[] {
+  return effects ?? (effect === undefined ? [] : [effect]);
+}
