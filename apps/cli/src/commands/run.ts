@@ -3,13 +3,13 @@ import { Option } from 'commander';
 import { availableParallelism } from 'node:os';
 import { reportTotals, stringifyJson, type Reason, type TotalsReport, type Value } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
-import type { InputOptions } from '../input/open.js';
+import { formatOf, type InputOptions } from '../input/open.js';
 import { paintFor } from '../render/colour.js';
 import { formatOption, inputOptions, type Format } from '../render/options.js';
 import { note, writeFile } from '../render/output.js';
 import { renderTotals } from '../render/totals.js';
 import { runInProcess } from '../run/in-process.js';
-import { runOnWorkers } from '../run/on-workers.js';
+import { Pool } from '../run/pool.js';
 import { openRun, type OpenRun } from '../run/open-run.js';
 import { reportErrors } from '../workspace/report.js';
 
@@ -36,12 +36,18 @@ export function registerRun(reckoner: Command): void {
     .option('--summary-file <file>', 'write the same as JSON');
   for (const option of inputOptions()) command.addOption(option);
   command.action(async (flow: string, options: RunOptions) => {
-    const run = openRun(flow, options);
-    if (reportErrors(run.checked)) return;
-    const parallel = options.workers !== undefined && options.workers > 1 && run.records.format === 'ndjson';
-    const failed = await (parallel ? runOnWorkers(flow, options, run) : runInProcess(run, options));
-    if (run.totals) writeSummary(reportTotals(run.totals, reasonsOf(run)), options);
-    process.exitCode = failed ? EXIT.findings : EXIT.fine;
+    const start = new Date().toISOString();
+    const isParallel = options.workers !== undefined && options.workers > 1 && formatOf(options) === 'ndjson';
+    const pool = isParallel ? new Pool({ flow, options, start }) : undefined;
+    try {
+      const run = openRun(flow, options, start);
+      if (reportErrors(run.checked)) return;
+      const failed = await (pool ? pool.run(run, options) : runInProcess(run, options));
+      if (run.totals) writeSummary(reportTotals(run.totals, reasonsOf(run)), options);
+      process.exitCode = failed ? EXIT.findings : EXIT.fine;
+    } finally {
+      await pool?.close();
+    }
   });
 }
 

@@ -18,11 +18,15 @@ export interface InputOptions {
 /** Small enough that what one chunk's entries become dies young. */
 export const CHUNK_BYTES = 128 * 1024;
 
+export function formatOf({ inputFormat, input }: InputOptions): 'ndjson' | 'csv' {
+  return inputFormat ?? (input.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson');
+}
+
 /** How the input is to be read, from what was asked for, the file's name and the flow that gets it. */
 export function recordOptions(options: InputOptions, flow: FlowIr, checked: Checked): RecordOptions {
   const [workspace] = checked.workspace.all('workspace');
   return {
-    format: options.inputFormat ?? (options.input.toLowerCase().endsWith('.csv') ? 'csv' : 'ndjson'),
+    format: formatOf(options),
     encoding: options.encoding ?? workspace?.value.defaults?.encoding ?? 'utf-8',
     delimiter: delimiterOf(options.delimiter),
     decimalComma: options.decimalComma,

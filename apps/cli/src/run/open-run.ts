@@ -30,18 +30,17 @@ export interface OpenRun {
 }
 
 /** Loads the workspace and compiles the flow. `start` is the moment the whole run began. */
-export function openRun(flowRef: string, options: RunOptions, start?: string): OpenRun {
+export function openRun(flowRef: string, options: RunOptions, start: string): OpenRun {
   const { checked } = loadWorkspace(options.workspace, { withoutTests: true, rows: options.rows });
   const engine = new Engine(checked, { compiled: options.interpreted !== true });
   const flow = findFlow(checked, flowRef);
-  const records = recordOptions(options, flow, checked);
   return {
     checked,
     flow,
     program: engine.flow(flow.id)!,
     host: new MemoryHost(checked.rows),
     writer: recordWriter(flow, options.format),
-    records: start === undefined ? records : { ...records, start },
+    records: { ...recordOptions(options, flow, checked), start },
     draws: drawsWithin(flow.steps),
     totals:
       options.summary || options.summaryFile !== undefined

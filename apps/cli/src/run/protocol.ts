@@ -1,7 +1,7 @@
 import type { Draw } from '@reckoner/engine';
 import type { RunOptions } from '../commands/run.js';
 
-/** What the main thread and its workers say to each other. */
+/** What is said to those who run chunks of lines, and what they say. */
 
 export interface WorkerStart {
   readonly flow: string;
@@ -10,14 +10,15 @@ export interface WorkerStart {
   readonly start: string;
 }
 
-export type ToWorker =
+export type ToRunner =
   /** Whole lines of the input. */
   | { readonly kind: 'chunk'; readonly index: number; readonly firstLine: number; readonly bytes: Uint8Array }
-  /** What the entries of a chunk that another worker ran drew from balances. */
-  | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] }
-  | { readonly kind: 'end' };
+  /** What the entries of a chunk that another one ran drew from balances. */
+  | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] };
 
-export type FromWorker =
+export type FromRunner =
+  /** It has loaded the workspace. */
+  | { readonly kind: 'ready' }
   /** The chunk has run; its draws are known before its lines are written out. */
   | { readonly kind: 'draws'; readonly index: number; readonly draws: readonly Draw[] }
   | ({ readonly kind: 'lines'; readonly index: number; readonly bytes: Uint8Array } & ChunkEnd);
