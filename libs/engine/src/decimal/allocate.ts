@@ -1,6 +1,7 @@
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
-import { Big, canonical, formatNumber, toBig } from './decimal.js';
+import { Big } from './big.js';
+import { canonical, formatNumber, toBig } from './decimal.js';
 
 /**
  * Shares of a total in proportion to weights, each with at most so many places, that add up to exactly the total.
@@ -8,15 +9,15 @@ import { Big, canonical, formatNumber, toBig } from './decimal.js';
  * first. The total must itself have no more places (`NOT_EXACT`); weights are not negative and not all zero.
  */
 export function allocate(total: Num, weights: readonly Num[], places: number): Num[] {
-  const units = toBig(total).times(`1e${places}`);
-  if (!units.isInteger()) {
+  const units = toBig(total).shifted(places);
+  if (!units.isWhole()) {
     throw new Failure('NOT_EXACT', `${formatNumber(total)} cannot be shared out with ${places} places`);
   }
-  needShort(units.precision(true), 'total');
+  needShort(units.magnitude, 'total');
   const scaled = wholeWeights(weights);
-  const shares = cutShares(BigInt(units.abs().toFixed()), scaled);
-  const sign = units.isNegative() ? '-' : '';
-  return shares.map((share) => canonical(new Big(`${sign}${share}e${-places}`)));
+  const whole = units.unitsAt(0);
+  const shares = cutShares(whole < 0n ? -whole : whole, scaled);
+  return shares.map((share) => canonical(new Big(whole < 0n ? -share : share, -places)));
 }
 
 function cutShares(total: bigint, weights: readonly bigint[]): bigint[] {
@@ -33,13 +34,13 @@ function cutShares(total: bigint, weights: readonly bigint[]): bigint[] {
 /** The weights as whole numbers in the same proportion. */
 function wholeWeights(weights: readonly Num[]): bigint[] {
   const bigs = weights.map(toBig);
-  const negative = bigs.findIndex((weight) => weight.isNegative() && !weight.isZero());
+  const negative = bigs.findIndex((weight) => weight.units < 0n);
   if (negative !== -1) {
     throw new Failure('BAD_ARGUMENT', `the weight ${formatNumber(weights[negative]!)} of an allocation is negative`);
   }
-  const places = bigs.reduce((most, weight) => Math.max(most, weight.decimalPlaces()), 0);
-  needShort(bigs.reduce((most, weight) => Math.max(most, weight.e + 1), 0) + places, 'weights');
-  return bigs.map((weight) => BigInt(weight.times(`1e${places}`).toFixed()));
+  const places = bigs.reduce((most, weight) => Math.max(most, -weight.exponent), 0);
+  needShort(bigs.reduce((most, weight) => Math.max(most, weight.magnitude), 0) + places, 'weights');
+  return bigs.map((weight) => weight.unitsAt(-places));
 }
 
 /** Every weight is brought to the digits of the longest, and there may be many of them. */

@@ -1,6 +1,8 @@
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
-import { Big, canonical, formatNumber, toBig } from './decimal.js';
+import { Big, digitsOf, powerOfTen } from './big.js';
+import { canonical, formatNumber, toBig } from './decimal.js';
+import { roundedQuotient } from './rounding.js';
 import { addScaled, divideScaled, multiplyScaled, remainderScaled } from './scaled.js';
 
 export { allocate } from './allocate.js';
@@ -8,7 +10,7 @@ export { round } from './rounding.js';
 
 /**
  * Exact arithmetic: `+ - *` and the remainder are exact, `/` has 34 significant digits, half-even. Each first tries the
- * fast path on doubles and takes the library where that cannot be proven exact: the same result, always.
+ * fast path on doubles and takes long integers where that cannot be proven exact: the same result, always.
  */
 
 export function add(a: Num, b: Num): Num {
@@ -37,7 +39,6 @@ export function multiply(a: Num, b: Num): Num {
 
 /** A quotient is rounded to so many significant digits, as decimal128 has them. */
 const QUOTIENT_DIGITS = 34;
-const Quotients = Big.clone({ precision: QUOTIENT_DIGITS });
 
 export function divide(a: Num, b: Num): Num {
   if (b === 0) throw new Failure('DIVISION_BY_ZERO', `${formatNumber(a)} was divided by zero`);
@@ -45,7 +46,16 @@ export function divide(a: Num, b: Num): Num {
     const quotient = divideScaled(a, b);
     if (quotient === quotient) return quotient;
   }
-  return canonical(new Big(Quotients.div(toBig(a), toBig(b))));
+  return canonical(divideBig(toBig(a), toBig(b)));
+}
+
+function divideBig(a: Big, b: Big): Big {
+  const shift = Math.max(0, QUOTIENT_DIGITS + digitsOf(b.units) - digitsOf(a.units));
+  const divisor = b.units < 0n ? -b.units : b.units;
+  const dividend = (b.units < 0n ? -a.units : a.units) * powerOfTen(shift);
+  const excess = Math.max(0, digitsOf(dividend / divisor) - QUOTIENT_DIGITS);
+  const units = roundedQuotient(dividend, divisor * powerOfTen(excess), 'half-even');
+  return new Big(units, a.exponent - b.exponent - shift + excess);
 }
 
 /** What is left after dividing as often as fits; it has the sign of the dividend, as in JavaScript. */
@@ -55,7 +65,7 @@ export function remainder(a: Num, b: Num): Num {
     const rest = remainderScaled(a, b);
     if (rest === rest) return rest;
   }
-  return canonical(toBig(a).mod(toBig(b)));
+  return canonical(toBig(a).modulo(toBig(b)));
 }
 
 export function negate(a: Num): Num {
@@ -63,13 +73,14 @@ export function negate(a: Num): Num {
 }
 
 export function absolute(a: Num): Num {
-  return typeof a === 'number' ? Math.abs(a) : canonical(a.big.absoluteValue());
+  if (typeof a === 'number') return Math.abs(a);
+  return a.big.units < 0n ? canonical(a.big.negated()) : a;
 }
 
 /** Doubles are in the order of the decimals that they spell. */
 export function compareNumbers(a: Num, b: Num): -1 | 0 | 1 {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
-  return toBig(a).cmp(toBig(b)) as -1 | 0 | 1;
+  return toBig(a).compare(toBig(b));
 }
 
 export function equalNumbers(a: Num, b: Num): boolean {
@@ -79,5 +90,5 @@ export function equalNumbers(a: Num, b: Num): boolean {
 
 /** Whether no digit stands after the point. */
 export function isWhole(n: Num): boolean {
-  return typeof n === 'number' ? Number.isInteger(n) : n.big.isInteger();
+  return typeof n === 'number' ? Number.isInteger(n) : n.big.isWhole();
 }

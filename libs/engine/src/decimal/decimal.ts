@@ -1,6 +1,6 @@
-import { Decimal as Unlimited } from 'decimal.js';
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
+import { Big } from './big.js';
 import { sameSpelling, spellingOf, spellsNumber, textOf, type Spelling } from './spelling.js';
 
 export { spellsNumber } from './spelling.js';
@@ -14,21 +14,6 @@ export { spellsNumber } from './spelling.js';
 export const DIGITS_MAX = 1000;
 export const EXPONENT_MAX = 6144;
 
-/** Sums of the largest and the smallest number that we allow are exact before the limit is looked at. */
-const WORKING_DIGITS = 2 * (EXPONENT_MAX + DIGITS_MAX);
-
-/** The library behind the slow path. Nothing in it rounds but where we say so. */
-export const Big = Unlimited.clone({
-  precision: WORKING_DIGITS,
-  rounding: Unlimited.ROUND_HALF_EVEN,
-  modulo: Unlimited.ROUND_DOWN,
-  minE: -9e15,
-  maxE: 9e15,
-  toExpNeg: -9e15,
-  toExpPos: 9e15,
-});
-export type Big = Unlimited;
-
 /** A decimal that no double's shortest text spells. Made in this file only; immutable. */
 export class Decimal {
   #text: string | undefined;
@@ -40,12 +25,12 @@ export class Decimal {
   }
 
   get big(): Big {
-    return (this.#big ??= new Big(this.#text!));
+    return (this.#big ??= Big.of(spellingOf(this.#text!)));
   }
 
   /** Without an exponent, unless many zeros would pad it; equal decimals have equal texts. */
   toString(): string {
-    return (this.#text ??= textOf(spellingOf(this.#big!.toExponential())));
+    return (this.#text ??= this.#big!.toString());
   }
 
   /** A decimal in a plain JavaScript operation would silently become a double. */
@@ -96,22 +81,25 @@ function doubleOf(spelling: Spelling, text: string): number | undefined {
 
 /** The one representation of a result of the slow path; fails beyond the limits. */
 export function canonical(big: Big): Num {
-  if (big.isZero()) return 0;
-  const digits = big.precision();
-  if (digits > DIGITS_MAX || Math.abs(big.e) > EXPONENT_MAX) {
+  if (big.units === 0n) return 0;
+  const spelling = big.spelling();
+  const digits = spelling.digits.length;
+  const exponent = spelling.exponent + digits - 1;
+  if (digits > DIGITS_MAX || Math.abs(exponent) > EXPONENT_MAX) {
     throw new Failure(
       'NUMBER_LIMIT',
-      `a number would have ${digits} digits and the exponent ${big.e}; allowed are ${DIGITS_MAX} digits and ±${EXPONENT_MAX}`,
+      `a number would have ${digits} digits and the exponent ${exponent}; allowed are ${DIGITS_MAX} digits and ±${EXPONENT_MAX}`,
     );
   }
-  if (digits > DIGITS_OF_DOUBLE) return new Decimal(big);
-  const text = big.toExponential();
-  return doubleOf(spellingOf(text), text) ?? new Decimal(big);
+  const double = digits > DIGITS_OF_DOUBLE ? undefined : doubleOf(spelling, textOf(spelling));
+  // Without the zeros at its end, which would pile up from product to product.
+  return double ?? new Decimal(big.exponent === spelling.exponent ? big : Big.of(spelling));
 }
 
 /** A number as the slow path takes it: the decimal that it spells. */
 export function toBig(n: Num): Big {
-  return typeof n === 'number' ? new Big(n) : n.big;
+  if (typeof n !== 'number') return n.big;
+  return Number.isSafeInteger(n) ? new Big(BigInt(n), 0) : Big.of(spellingOf(String(n)));
 }
 
 /** The text as JSON shows it: the shortest of a double, all digits of a `Decimal`. */

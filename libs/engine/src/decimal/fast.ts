@@ -7,7 +7,7 @@ import { POWERS_OF_TEN, unitsOf } from './scaled.js';
 /**
  * Operations that emitted code fuses: a product or quotient rounded in one go, sums in loops, comparisons. The double
  * result is taken where its error cannot reach the next rounding boundary; close to one, integers decide; the
- * library is the last resort. Each agrees with the plain operations in sequence.
+ * long integers are the last resort. Each agrees with the plain operations in sequence.
  */
 
 /** Adding and subtracting it rounds a double within ±2⁵¹ to whole, halves to even, and never leaves a negative zero. */

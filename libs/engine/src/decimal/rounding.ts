@@ -1,5 +1,6 @@
 import type { Num } from '../values/value.js';
-import { Big, canonical, toBig } from './decimal.js';
+import { Big, powerOfTen } from './big.js';
+import { canonical, toBig } from './decimal.js';
 import { POWERS_OF_TEN, scaleOf, unitsOf } from './scaled.js';
 
 /** Where halves, and everything between two neighbours, go. */
@@ -10,16 +11,6 @@ export const ROUNDING_MODES = ['half-even', 'half-up', 'half-down', 'up', 'down'
  * zero; `up` is away from zero, `down` towards zero, `ceiling` towards +∞, `floor` towards −∞.
  */
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
-
-const LIBRARY_MODES = {
-  'half-even': Big.ROUND_HALF_EVEN,
-  'half-up': Big.ROUND_HALF_UP,
-  'half-down': Big.ROUND_HALF_DOWN,
-  up: Big.ROUND_UP,
-  down: Big.ROUND_DOWN,
-  ceiling: Big.ROUND_CEIL,
-  floor: Big.ROUND_FLOOR,
-} as const;
 
 export function isRoundingMode(value: unknown): value is RoundingMode {
   return ROUNDING_MODES.some((mode) => mode === value);
@@ -36,9 +27,18 @@ export function round(n: Num, places: number, mode: RoundingMode): Num {
 
 /** The slow path of every rounding. */
 export function roundExactly(big: Big, places: number, mode: RoundingMode): Num {
-  if (places >= 0) return canonical(big.toDecimalPlaces(places, LIBRARY_MODES[mode]));
-  const units = big.times(`1e${places}`).toDecimalPlaces(0, LIBRARY_MODES[mode]);
-  return canonical(units.times(`1e${-places}`));
+  if (big.exponent >= -places) return canonical(big);
+  return canonical(new Big(roundedQuotient(big.units, powerOfTen(-places - big.exponent), mode), -places));
+}
+
+/** A whole number divided by a positive one, rounded to whole. */
+export function roundedQuotient(dividend: bigint, divisor: bigint, mode: RoundingMode): bigint {
+  const quotient = dividend / divisor;
+  const rest = dividend % divisor;
+  const twice = rest < 0n ? -2n * rest : 2n * rest;
+  const half = twice === 0n ? 0 : twice < divisor ? 0.5 : twice === divisor ? 1 : 1.5;
+  if (!goesOn(Number(quotient % 2n), half, dividend < 0n, mode)) return quotient;
+  return dividend < 0n ? quotient - 1n : quotient + 1n;
 }
 
 function roundDouble(n: number, places: number, mode: RoundingMode): number {

@@ -56,7 +56,8 @@ export function momentOfEpoch(epoch: Num, taker: string): Moment {
     throw new Failure('BAD_ARGUMENT', `\`${taker}\` would go beyond the years 0000 to 9999`);
   const whole = round(epoch, 0, 'floor');
   const fraction = subtract(epoch, whole);
-  const digits = fraction === 0 ? '' : toBig(fraction).toFixed().slice(2);
+  const parts = toBig(fraction);
+  const digits = fraction === 0 ? '' : parts.toFixed(-parts.exponent).slice(2);
   if (digits.length > 9)
     throw new Failure('NOT_EXACT', `\`${taker}\` would need parts of a nanosecond; round the seconds first`);
   return { seconds: Number(whole), fraction: digits };
