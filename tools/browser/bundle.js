@@ -33,12 +33,17 @@ export async function bundle(contents, options = {}) {
     plugins: [examples],
     ...options,
   });
-  return smaller(outputFiles[0].text);
+  return smaller(outputFiles[0].text, options.format !== 'iife');
 }
 
 /** esbuild leaves a few per cent that a second look at the whole finds: values used once, branches that join. */
 async function smaller(text, isModule) {
-  const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } });
+  const { code } = await minify(text, {
+    module: isModule,
+    ecma: 2020,
+    compress: { passes: 3 },
+    mangle: { toplevel: isModule },
+  });
   return code;
 }
 
