@@ -8,8 +8,10 @@ import { deliverStepsByPurpose } from '../run/revision.js';
 export function sharedPurposes(workspace: Workspace, flows: readonly FlowIr[]): Diagnostic[] {
   return flows.flatMap((flow, index) =>
     flows.slice(0, index).flatMap((other) => {
-      const shared = purposesOf(flow).filter((purpose) => purposesOf(other).includes(purpose));
-      if (shared.length === 0 || !startTogether(flow, other)) return [];
+      if (!startTogether(flow, other)) return [];
+      const others = purposesOf(other);
+      const shared = purposesOf(flow).filter((purpose) => others.includes(purpose));
+      if (shared.length === 0) return [];
       return [sharedPurpose(workspace.get('flow', flow.id)!.spanOf(['on', 'type'], 'key'), other.id, shared)];
     }),
   );

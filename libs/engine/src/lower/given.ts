@@ -1,4 +1,4 @@
-import { didYouMean } from '@reckoner/diagnostics';
+import { didYouMean, type Span } from '@reckoner/diagnostics';
 import type { Definition, Expression } from '@reckoner/definitions';
 import type { Bindings } from '../ir/flow.js';
 import type { Ir, Local } from '../ir/expression.js';
@@ -30,13 +30,14 @@ export function lowerGiven(place: Place, { inputs, given, definition, path, of }
       unknownInput(definition.spanOf([...path, 'given', name], 'key'), name, of, names, didYouMean(name, names)),
     );
   }
+  let at: Span | undefined;
   return inputs.map((input) => {
     const written = given?.get(input.name);
-    const span = definition.spanOf([...path, 'with']);
     let value: Ir;
     if (written) {
       value = lowerExpression(place, written, present(input.type));
     } else {
+      const span = (at ??= definition.spanOf([...path, 'with']));
       const local = scope.find(input.name);
       if (!local) {
         if (!input.type.optional || input.type.kind === 'any')

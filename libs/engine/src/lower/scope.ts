@@ -6,13 +6,16 @@ import type { Local } from '../ir/expression.js';
  */
 export class Scope {
   readonly #parent: Scope | undefined;
-  readonly #locals: ReadonlyMap<string, Local>;
-  readonly #facts: ReadonlySet<string>;
+  readonly #locals: readonly Local[];
+  readonly #facts: readonly string[];
+  /** The nearest scope around this one that knows any facts. */
+  readonly #known: Scope | undefined;
 
-  constructor(locals: Iterable<Local> = [], parent?: Scope, facts: Iterable<string> = []) {
-    this.#locals = new Map([...locals].map((local) => [local.name, local]));
+  constructor(locals: Iterable<Local> = [], parent?: Scope, facts: readonly string[] = []) {
+    this.#locals = [...locals];
     this.#parent = parent;
-    this.#facts = new Set(facts);
+    this.#facts = facts;
+    this.#known = parent && (parent.#facts.length > 0 ? parent : parent.#known);
   }
 
   with(...locals: Local[]): Scope {
@@ -24,16 +27,22 @@ export class Scope {
   }
 
   find(name: string): Local | undefined {
-    return this.#locals.get(name) ?? this.#parent?.find(name);
+    for (let scope: Scope | undefined = this as Scope; scope; scope = scope.#parent) {
+      const found = scope.#locals.findLast((local) => local.name === name);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   isPresent(fact: string): boolean {
-    return this.#facts.has(fact) || (this.#parent?.isPresent(fact) ?? false);
+    for (let scope: Scope | undefined = this as Scope; scope; scope = scope.#known)
+      if (scope.#facts.includes(fact)) return true;
+    return false;
   }
 
   /** Every visible name once, innermost first. */
   names(): string[] {
-    return [...new Set([...this.#locals.keys(), ...(this.#parent?.names() ?? [])])];
+    return [...new Set([...this.#locals.map((local) => local.name), ...(this.#parent?.names() ?? [])])];
   }
 
   /** Every visible local, shadowed ones left out. */
