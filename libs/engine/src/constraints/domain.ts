@@ -125,6 +125,7 @@ export function lastDate(to: Cut): string | undefined {
 function dayFrom(cut: Cut): number {
   const written = typeof cut.at === 'string' ? dayNumber(cut.at) : undefined;
   if (written !== undefined) return cut.after ? written + 1 : written;
+  if (cut.at === undefined) return compareCuts(before(dateOfDay(FIRST_DAY)), cut) < 0 ? LAST_DAY + 1 : FIRST_DAY;
   let [low, high] = [FIRST_DAY, LAST_DAY + 1];
   while (low < high) {
     const middle = (low + high) >> 1;

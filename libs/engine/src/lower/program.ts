@@ -15,6 +15,7 @@ import { lowerFlow } from './flow.js';
 import { Lowering, type Definitions } from './lowering.js';
 import { lowerMapping } from './mapping.js';
 import { lowerBalance, lowerReference } from './reference.js';
+import { hasSameInterface, isUsed, relinked, type Used } from './relink.js';
 import { lowerRules } from './rules.js';
 import { checkSchema } from './schema.js';
 import { lowerTable } from './table.js';
@@ -117,15 +118,25 @@ export class Program {
     const known = this.#lowered.get(definition);
     if (known) return known;
     const before = this.#previous && this.#previous.#lowered.get(definition);
-    const lowered =
-      before && this.#stillHolds(before) ? before : this.#lowerAnew(definition as Definition<LoweredKind>);
+    const lowered = (before && this.#kept(before)) ?? this.#lowerAnew(definition as Definition<LoweredKind>);
     this.#lowered.set(definition, lowered);
     return lowered;
   }
 
-  #stillHolds(before: Lowered): boolean {
+  /** What was lowered before, if it still holds: for a flow also with definitions of which the inside alone is another. */
+  #kept(before: Lowered): Lowered | undefined {
     const questions = new Questions(this, new Collector());
-    return [...before.asked].every(([question, answer]) => questions.repeat(question) === answer);
+    const asked = new Map(before.asked);
+    const others = new Map<Used, Used>();
+    for (const [question, answer] of before.asked) {
+      const now = questions.repeat(question);
+      if (now === answer) continue;
+      const isAlike = isUsed(answer) && isUsed(now) && hasSameInterface(answer, now);
+      if (!isAlike || before.definition.kind !== 'flow') return undefined;
+      others.set(answer, now);
+      asked.set(question, now);
+    }
+    return others.size === 0 ? before : { ...before, ir: relinked(before.ir as FlowIr, others), asked };
   }
 
   #lowerAnew(definition: Definition<LoweredKind>): Lowered {

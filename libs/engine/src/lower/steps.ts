@@ -11,6 +11,7 @@ import { lowerDeliver } from './deliver.js';
 import { lowerExpression } from './expression.js';
 import { lowerGiven } from './given.js';
 import type { Place } from './lowering.js';
+import { routesOf } from './relink.js';
 import { narrow } from './narrow.js';
 import type { Scope } from './scope.js';
 import { elementType } from './special/iterate.js';
@@ -291,18 +292,4 @@ function checkBranches(
         unknownBranch(definition.spanOf([...step.path, 'to'], 'key'), name, step.route.with, [...step.to.keys()]),
       );
   }
-}
-
-/** The branch names that the decision gives as constants. */
-function routesOf(decision: RulesIr | TableIr): string[] {
-  const given =
-    decision.kind === 'rules'
-      ? [...decision.rules.map((rule) => rule.then), decision.otherwise].flatMap((then) =>
-          then.outputs.filter((output) => output.name === 'to').map((output) => output.value),
-        )
-      : decision.rows.map((row) => row.outputs[decision.outputs.findIndex((output) => output.name === 'to')]);
-  const names = given.flatMap((value) =>
-    value?.kind === 'const' && typeof value.value === 'string' ? [value.value] : [],
-  );
-  return [...new Set(names)];
 }
