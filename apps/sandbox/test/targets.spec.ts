@@ -132,7 +132,7 @@ describe('SAP', () => {
       (await running.ask('POST', PATHS.times, headers, { ...record, TimeSheetOperation: 'D', TimeSheetRecord: number }))
         .status,
     ).toBe(201);
-    expect((await effectsUnder('harvest:7')).map(({ do: what }) => what)).toEqual(['create', 'delete']);
+    expect((await effectsUnder('RK harvest:7 Review')).map(({ do: what }) => what)).toEqual(['create', 'delete']);
     expect(
       (await running.ask('POST', PATHS.times, headers, { ...record, TimeSheetDataFields: { RecordedHours: '100.00' } }))
         .status,

@@ -68,6 +68,8 @@ function isWanted(record: LedgerRecord, wanted: URLSearchParams): boolean {
   if (record.record === 'emitted') return key === null || record.key === key;
   if (record.record !== 'request') return true;
   if (target !== null && record.target !== target) return false;
-  if (reference !== null && record.reference !== reference) return false;
-  return key === null || effectsOf(record).some((effect) => effect.key === key);
+  const effects = effectsOf(record);
+  const isNamed = record.reference === reference || effects.some((effect) => effect.reference === reference);
+  if (reference !== null && !isNamed) return false;
+  return key === null || effects.some((effect) => effect.key === key);
 }

@@ -28,6 +28,7 @@ export class Connection {
     this.#timeoutMs = timeoutMs;
   }
 
+  /** Rejects where the connection breaks before the whole reply is there. */
   post(path: string, headers: Record<string, string>, body: string): Promise<Reply> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const head = `POST ${path} HTTP/1.1\r\nhost: ${this.#host}:${this.#port}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines.join('')}\r\n`;

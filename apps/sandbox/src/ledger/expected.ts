@@ -19,7 +19,13 @@ const PURPOSES: Record<string, 'cost' | 'billing'> = {
   timeBill: 'billing',
   invoice: 'billing',
   projectBillingEvents: 'billing',
+  'time/timesheet': 'cost',
+  'accounts-receivable/invoice': 'billing',
+  invoiceitem: 'billing',
 };
+
+/** Only what the source's ledger can tell of: entries of its own. */
+const OWN = /^harvest:/;
 
 type Newest = Pick<EmittedRecord, 'revision' | 'kind' | 'hours' | 'expect'>;
 type Standing = Effect & { target: string };
@@ -60,7 +66,7 @@ export class Expected {
   differences(documents: Iterable<Standing>): Difference[] {
     const byKey = new Map<string, Standing[]>();
     for (const document of documents) {
-      if (PURPOSES[document.kind] === undefined) continue;
+      if (PURPOSES[document.kind] === undefined || !OWN.test(document.key)) continue;
       const others = byKey.get(document.key);
       if (others === undefined) byKey.set(document.key, [document]);
       else others.push(document);

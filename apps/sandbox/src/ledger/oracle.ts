@@ -64,7 +64,7 @@ export class Oracle {
   doubled(): Doubled[] {
     const standing = new Map<string, (Effect & { target: string })[]>();
     for (const document of this.documents()) {
-      const name = `${document.target}\n${document.kind}\n${document.reference === '' ? `${document.key}\n${document.hash}` : document.reference}`;
+      const name = identityOf(document);
       const others = standing.get(name);
       if (others === undefined) standing.set(name, [document]);
       else others.push(document);
@@ -137,6 +137,11 @@ export class Oracle {
 function add(totals: Totals, { target, kind, hours, amount, currency }: Effect & { target: string }): void {
   if (hours !== undefined) totals.add(`${target} ${kind} hours`, hours);
   if (amount !== undefined) totals.add(`${target} ${kind} ${currency ?? 'money'}`, amount);
+}
+
+/** What there may be one of: a reference; where none was sent, the same content for the same key. */
+function identityOf({ target, kind, reference, key, part = '', hash }: Effect & { target: string }): string {
+  return [target, kind, ...(reference === '' ? [key, hash] : [reference, part])].join('\n');
 }
 
 function doubledOf({ target, kind, reference, key }: Effect & { target: string }, ids: string[]): Doubled {

@@ -2,7 +2,9 @@
 import { divided, exact, textOf, times, type Exact } from '../exact.js';
 import type { Expectation, Expected } from '../ledger/records.js';
 import type { Random } from '../random.js';
-import { onDay, type Firm } from './firm.js';
+import type { Row } from '../csv.js';
+import { onDay, rowsBy, type Firm } from './firm.js';
+import { ACCEPTED, NOTES, PLAIN, TASKS, TROUBLES, type Place } from './scenes.js';
 
 export interface Entry {
   type: 'time-entry.approved' | 'expense.approved' | 'time-entry.deleted';
@@ -11,143 +13,27 @@ export interface Entry {
   expect: Expectation;
 }
 
-/** Where plain entries are booked: nothing but the hours decides what they cost and bring. */
-const PLAIN: Place[] = [
-  { project: 'P-100', users: ['4410027', '4410028', '4410030', '4410031', '4410033'], overtime: '1.5', card: 'STD-DE' },
-  { project: 'P-106', users: ['4410035', '4410036'], overtime: '1.25', card: 'STD-FR' },
-  { project: 'P-300', users: ['4420001', '4420003', '4420004', '4420005', '4420006'], overtime: '1.5', card: 'STD-US' },
-  { project: 'P-201', users: ['4430001', '4430002', '4430003', '4430004', '4430005'], card: 'STD-UK' },
-];
-
-interface Place {
-  project: string;
-  users: string[];
-  overtime?: string;
-  card: string;
-}
-
-const ACCEPTED = { outcome: 'accepted' };
-const submitted = { approval_status: 'submitted', is_closed: false, is_locked: false, locked_reason: null };
-
-/** What goes wrong, and how it must end. Rates of P-108, budgets and caps depend on more than the entry, so they are not here. */
-const TROUBLES: Trouble[] = [
-  {
-    project: 'P-109',
-    user: '4410027',
-    day: '2026-10-13',
-    cost: ACCEPTED,
-    billing: { outcome: 'rejected', reason: 'PROJECT_CLOSED' },
-  },
-  {
-    project: 'P-302',
-    user: '4420002',
-    day: '2026-10-14',
-    cost: ACCEPTED,
-    billing: { outcome: 'held', reason: 'CUSTOMER_ON_HOLD' },
-  },
-  {
-    project: 'P-305',
-    user: '4420002',
-    day: '2026-10-15',
-    cost: ACCEPTED,
-    billing: { outcome: 'held', reason: 'PROJECT_ON_HOLD' },
-  },
-  {
-    project: 'P-110',
-    user: '4410029',
-    day: '2026-10-20',
-    cost: ACCEPTED,
-    billing: { outcome: 'held', reason: 'CONTRACT_MISSING' },
-  },
-  {
-    project: 'P-303',
-    user: '4420005',
-    day: '2026-10-16',
-    cost: ACCEPTED,
-    billing: { outcome: 'held', reason: 'TAX_NOT_SET_UP' },
-  },
-  {
-    project: 'P-105',
-    user: '4410030',
-    day: '2026-10-22',
-    cost: ACCEPTED,
-    billing: { outcome: 'excluded', reason: 'FIXED_FEE' },
-  },
-  {
-    project: 'P-200',
-    user: '4430001',
-    day: '2026-10-23',
-    cost: ACCEPTED,
-    billing: { outcome: 'excluded', reason: 'BILLED_BY_MILESTONE' },
-  },
-  {
-    project: 'P-100',
-    user: '4410027',
-    day: '2026-10-27',
-    cost: ACCEPTED,
-    billing: { outcome: 'excluded', reason: 'NOT_BILLABLE' },
-    change: { billable: false },
-  },
-  {
-    project: 'P-100',
-    user: '4410034',
-    day: '2026-10-16',
-    cost: { outcome: 'rejected', reason: 'EMPLOYEE_TERMINATED' },
-    billing: { outcome: 'rejected', reason: 'EMPLOYEE_TERMINATED' },
-  },
-  {
-    project: 'P-999',
-    user: '4410028',
-    day: '2026-10-06',
-    cost: { outcome: 'held', reason: 'PROJECT_UNKNOWN' },
-    billing: { outcome: 'held', reason: 'PROJECT_UNKNOWN' },
-  },
-  {
-    project: 'P-100',
-    user: '4499999',
-    day: '2026-10-08',
-    cost: { outcome: 'held', reason: 'EMPLOYEE_UNKNOWN' },
-    billing: { outcome: 'held', reason: 'EMPLOYEE_UNKNOWN' },
-  },
-  {
-    project: 'P-300',
-    user: '4420003',
-    day: '2026-10-14',
-    cost: { outcome: 'held', reason: 'NOT_APPROVED' },
-    billing: { outcome: 'held', reason: 'NOT_APPROVED' },
-    change: submitted,
-  },
-];
-
-interface Trouble {
-  project: string;
-  user: string;
-  day: string;
-  cost: Expected;
-  billing: Expected;
-  change?: Record<string, unknown>;
-}
-
-const NOTES = [
-  'Review of the specification',
-  'Weekly status and planning',
-  'Ledger cut-over rehearsal',
-  'Fixing findings from the acceptance test',
-  'Workshop with the customer',
-  'Data model for the interface',
-  'Pairing on the import job',
-  'Release notes and handover',
-];
-const TASKS = ['T-DEV', 'T-CON'];
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2026, 9, 1);
 const DAYS = 61;
 
-export class Entries {
-  readonly #firm: Firm;
+type Rows = ReadonlyMap<string, Row[]>;
 
-  constructor(firm: Firm) {
-    this.#firm = firm;
+export class Entries {
+  readonly #employees: Rows;
+  readonly #projects: Rows;
+  readonly #contracts: Rows;
+  readonly #customers: Rows;
+  readonly #entities: Rows;
+  readonly #rates: Rows;
+
+  constructor({ employees, projects, contracts, customers, entities, rates }: Firm) {
+    this.#employees = rowsBy(employees, 'userId');
+    this.#projects = rowsBy(projects, 'code');
+    this.#contracts = rowsBy(contracts, 'id');
+    this.#customers = rowsBy(customers, 'id');
+    this.#entities = rowsBy(entities, 'id');
+    this.#rates = rowsBy(rates, 'rateCard', 'laborCategory');
   }
 
   /** Time that is billed and costed for certain. */
@@ -223,14 +109,13 @@ export class Entries {
       ...kept,
       id,
       updated_at: updated,
+      notes: `harvest:expense-${id} ${random.pick(NOTES)}`,
       expense_category: { id: 4195926, name: 'Travel', unit_price: null, unit_name: null },
       units: null,
       total_cost: Number(total),
       receipt: { url: `https://receipts.example/${id}`, file_name: 'ticket.pdf' },
     };
-    const markup =
-      onDay(this.#firm.contracts, String(base.spent_date), ({ id: contract }) => contract === 'K-300')?.markupPercent ??
-      '0';
+    const markup = onDay(this.#contracts.get('K-300'), String(base.spent_date))?.markupPercent ?? '0';
     const amount = textOf(divided(times(exact(total)!, exact(String(100 + Number(markup)))!), 100n, 2));
     const billing = { outcome: 'accepted', target: 'netsuite', amount, currency: 'USD' };
     return { type: 'expense.approved', data, hours: '0', expect: { cost: { outcome: 'none' }, billing } };
@@ -259,22 +144,22 @@ export class Entries {
     random: Random,
   ): Entry {
     const { project, user, day, quarters } = what;
-    const row = onDay(this.#firm.projects, day, ({ code }) => code === project);
-    const customer = this.#firm.customers.find((one) => one.id === row?.customerId);
+    const row = onDay(this.#projects.get(project), day);
+    const customer = this.#customers.get(row?.customerId ?? '')?.[0];
     const hours = quarters / 4;
     const data = {
       id,
       spent_date: day,
       user: {
         id: Number(user),
-        name: onDay(this.#firm.employees, day, ({ userId }) => userId === user)?.name ?? 'Somebody Else',
+        name: onDay(this.#employees.get(user), day)?.name ?? 'Somebody Else',
       },
       client: { id: 13_380_216, name: customer?.name ?? 'Somebody', currency: row?.currency ?? 'EUR' },
       project: { id: 40_217_000 + Number(project.slice(2)), name: row?.name ?? 'Unknown', code: project },
       task: { id: 21_844_390, name: random.pick(TASKS) },
       hours: Math.max(Math.round((hours - random.between(0, 6) / 100) * 100) / 100, 0.01),
       rounded_hours: hours,
-      notes: random.pick(NOTES),
+      notes: `harvest:${id} ${random.pick(NOTES)}`,
       is_locked: true,
       locked_reason: 'Item Approved and Locked for this Time Period',
       is_closed: true,
@@ -295,10 +180,10 @@ export class Entries {
 
   /** Hours by the person's cost rate, to the cent. */
   #cost(user: string, day: string, quarters: number): Expected {
-    const employee = onDay(this.#firm.employees, day, ({ userId }) => userId === user);
+    const employee = onDay(this.#employees.get(user), day);
     const rate = employee?.costRate ?? '0';
     const amount = textOf(divided(times(quarter(quarters), exact(rate)!), 1n, 2));
-    const target = this.#firm.entities.find(({ id }) => id === employee?.legalEntity)?.target ?? '';
+    const target = this.#entities.get(employee?.legalEntity ?? '')?.[0]?.target ?? '';
     return {
       outcome: 'accepted',
       target,
@@ -311,16 +196,14 @@ export class Entries {
 
   /** Hours in the contract's steps by the rate of the person's category; overtime depends on the rest of the week. */
   #billing({ project, overtime, card }: Place, user: string, day: string, quarters: number): Expected {
-    const employee = onDay(this.#firm.employees, day, ({ userId }) => userId === user);
-    const contractId = onDay(this.#firm.projects, day, ({ code }) => code === project)?.contractId;
-    const contract = onDay(this.#firm.contracts, day, ({ id }) => id === contractId);
+    const employee = onDay(this.#employees.get(user), day);
+    const contractId = onDay(this.#projects.get(project), day)?.contractId;
+    const contract = onDay(this.#contracts.get(contractId ?? ''), day);
     const step = Math.max(1, Number(contract?.incrementMinutes ?? '0'));
     const minutes = Math.ceil((quarters * 15) / step) * step;
     const billed = divided({ units: BigInt(minutes), places: 0 }, 60n, 6);
-    const rate =
-      onDay(this.#firm.rates, day, (row) => row.rateCard === card && row.laborCategory === employee?.laborCategory)
-        ?.billRate ?? '0';
-    const target = this.#firm.entities.find(({ id }) => id === contract?.legalEntity)?.target ?? '';
+    const rate = onDay(this.#rates.get(`${card}/${employee?.laborCategory}`), day)?.billRate ?? '0';
+    const target = this.#entities.get(contract?.legalEntity ?? '')?.[0]?.target ?? '';
     return {
       outcome: 'accepted',
       target,

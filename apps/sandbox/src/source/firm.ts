@@ -26,14 +26,19 @@ export function readFirm(workspace: string): Firm | undefined {
   return Object.fromEntries(tables) as Firm;
 }
 
+/** The rows by the texts of some of their columns. */
+export function rowsBy(rows: readonly Row[], ...columns: string[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = columns.map((column) => row[column]).join('/');
+    found.set(name, [...(found.get(name) ?? []), row]);
+  }
+  return found;
+}
+
 /** The row that holds on a day. */
-export function onDay(rows: Row[], day: string, is: (row: Row) => boolean): Row | undefined {
-  return rows.find(
-    (row) =>
-      is(row) &&
-      (row.validFrom ?? '') <= day &&
-      (row.validTo === '' || row.validTo === undefined || day <= row.validTo),
-  );
+export function onDay(rows: readonly Row[] = [], day: string): Row | undefined {
+  return rows.find(({ validFrom = '', validTo = '' }) => validFrom <= day && (validTo === '' || day <= validTo));
 }
 
 /** What the books of each target know by themselves: closed periods of all, and the customers on hold of each. */

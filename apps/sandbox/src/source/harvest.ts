@@ -36,7 +36,8 @@ export class Feed {
   }
 
   configure(options: Partial<FeedOptions>): void {
-    const isOther = options.seed !== undefined || options.count !== undefined || options.mix !== undefined;
+    const isBack = (options.released ?? Infinity) < this.#happened;
+    const isOther = isBack || options.seed !== undefined || options.count !== undefined || options.mix !== undefined;
     this.options = { ...this.options, ...options };
     if (!isOther) return;
     this.#events = undefined;
@@ -84,7 +85,7 @@ export function harvest(feed: Feed): Vendor {
     const one = /^\/v2\/time_entries\/(\d+)$/.exec(path)?.[1];
     if (method === 'GET' && one !== undefined)
       return { operation: 'time-entries', isWrite: false, carryOut: () => single(feed, one) };
-    if (method !== 'GET' && path.startsWith('/annotations')) return annotate(incoming, desk, refuse);
+    if (method !== 'GET' && !path.startsWith('/v2/')) return annotate(incoming, desk, refuse);
     const refusal = { status: 404, code: 'not_found', message: `There is no ${method} ${path}.` };
     return { operation: 'unknown', isWrite: false, carryOut: () => ({ answer: refuse(refusal) }) };
   };

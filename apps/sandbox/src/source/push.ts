@@ -153,6 +153,7 @@ export class Push {
   async #run(): Promise<Progress> {
     const lanes = Array.from({ length: this.#options.concurrency }, () => this.#lane());
     await Promise.all(lanes);
+    await this.#ledger.settled();
     this.#progress.elapsedMs = Math.round(now() - this.#started);
     this.#progress.isDone = true;
     return this.progress;

@@ -80,7 +80,7 @@ class Maker {
   readonly #firstId: number;
   readonly #perSecond: number;
   /** What can still be corrected, duplicated, taken back. */
-  #recent: Emission[] = [];
+  readonly #recent = new Map<string, Emission>();
   /** Older revisions that come after the newer one. */
   #overtaken: Emission[] = [];
   #count = 0;
@@ -122,7 +122,7 @@ class Maker {
         ...before,
         s,
         kind,
-        data: { ...before.data, notes: `Changed under the same id, ${s}` },
+        data: { ...before.data, notes: `${before.key} changed under the same id, ${s}` },
         hash: hash(`${before.hash}/${s}`),
       };
     if (kind === 'unapproved') return emission(s, kind, this.#entries.unapproved(entryOf(before), updated));
@@ -142,7 +142,7 @@ class Maker {
   /** An entry that can be revised: its timestamp is older, it stands, and nothing of it is under way. */
   #earlier(updated: string, kind: string): Emission | undefined {
     const isRepeat = kind === 'duplicate' || kind === 'conflicting';
-    const usable = this.#recent.filter(
+    const usable = [...this.#recent.values()].filter(
       (one) => isRepeat || (one.revision < updated && (one.kind === 'approved' || one.kind === 'corrected')),
     );
     return usable.length === 0 ? undefined : this.#random.pick(usable);
@@ -150,9 +150,9 @@ class Maker {
 
   /** One revision an entry: the newest. */
   #remember(made: Emission): void {
-    this.#recent = this.#recent.filter(({ key }) => key !== made.key);
-    this.#recent.push(made);
-    if (this.#recent.length > RECENT) this.#recent.shift();
+    this.#recent.delete(made.key);
+    this.#recent.set(made.key, made);
+    if (this.#recent.size > RECENT) this.#recent.delete(this.#recent.keys().next().value!);
   }
 
   #newId(): number {

@@ -15,10 +15,15 @@ interface Job {
   effects: Effect[];
 }
 
+/** The documents that can only be searched for by person and day. */
+const BY_DAY = 'TimeSheetEntry';
+
 export class Books {
   /** By kind and reference: all that stands, oldest first. */
   readonly #byReference = new Map<string, Effect[]>();
   readonly #byId = new Map<string, Effect>();
+  /** By kind, person and day, of what vendors search no other way. */
+  readonly #byDay = new Map<string, Effect[]>();
   readonly #cancelled = new Set<string>();
   readonly #reversed = new Set<string>();
   readonly #keys = new Map<string, KeyUse>();
@@ -50,6 +55,12 @@ export class Books {
   /** Also what was cancelled, as a vendor lists it. */
   all(kind: string, reference: string): Effect[] {
     return this.#byReference.get(`${kind}\n${reference}`) ?? [];
+  }
+
+  /** What stands of a person's day. */
+  ofDay(kind: string, person: string, day: string): Effect[] {
+    const found = this.#byDay.get(`${kind}\n${person}\n${day}`) ?? [];
+    return found.filter(({ id }) => !this.isCancelled(kind, id));
   }
 
   byId(kind: string, id: string): Effect | undefined {
@@ -89,12 +100,18 @@ export class Books {
     this.#cancelled.delete(name);
     if (effect.of !== undefined) this.#reversed.add(`${kind}\n${effect.of}`);
     this.#byId.set(name, effect);
-    const reference = `${kind}\n${effect.reference}`;
-    const others = (this.#byReference.get(reference) ?? []).filter((one) => one.id !== id);
-    this.#byReference.set(reference, others.length === 0 ? [effect] : [...others, effect]);
+    put(this.#byReference, `${kind}\n${effect.reference}`, effect);
+    if (kind === BY_DAY) put(this.#byDay, `${kind}\n${effect.customer}\n${effect.date}`, effect);
   }
 }
 
 export function effectsOf({ effect, effects }: Pick<RequestRecord, 'effect' | 'effects'>): Effect[] {
   return effects ?? (effect === undefined ? [] : [effect]);
+}
+
+/** One entry a document: its newest state. */
+function put(index: Map<string, Effect[]>, name: string, effect: Effect): void {
+  const known = index.get(name);
+  if (known === undefined) index.set(name, [effect]);
+  else index.set(name, [...known.filter(({ id }) => id !== effect.id), effect]);
 }

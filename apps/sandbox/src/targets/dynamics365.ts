@@ -20,9 +20,11 @@ import type { Desk, Handled, Plan, Refusal, Vendor } from './vendor.js';
 const LINES = '/data/JournalTrans';
 const JOURNALS = '/data/JournalTables';
 const LINE = 'JournalTrans';
-const REQUIRED = ['dataAreaId', 'JournalId', 'LineNumber', 'ProjectID', 'Hours', 'SalesPrice'];
+const REQUIRED = ['dataAreaId', 'ProjectID', 'Hours', 'SalesPrice'];
 const KNOWN = new Set([
   ...REQUIRED,
+  'JournalId',
+  'LineNumber',
   'ActivityNumber',
   'Category',
   'ResourceId',
@@ -75,11 +77,11 @@ function plan(incoming: Incoming, desk: Desk): Plan {
 function createLine(incoming: Incoming, desk: Desk): Plan {
   const fields = objectOf(incoming.body);
   const description = textAt(fields, 'Description') ?? '';
-  const reference = referenceIn(description);
+  const reference = description;
   const carryOut = (): Handled => {
     const wrong = mistake(fields, desk);
     if (fields === undefined || wrong !== undefined) return { answer: refuse(wrong!) };
-    const id = keyOf(fields);
+    const id = keyOf(fields, desk);
     if (desk.books.byId(LINE, id) !== undefined && !desk.books.isCancelled(LINE, id))
       return {
         answer: refuse({
@@ -103,6 +105,7 @@ function createLine(incoming: Incoming, desk: Desk): Plan {
       currency: textAt(fields, 'CurrencyId'),
       entity: textAt(fields, 'dataAreaId'),
       project: textAt(fields, 'ProjectID'),
+      part: `${textAt(fields, 'LineProperty') ?? ''} ${textOf(rate)}`.trim(),
       date: textAt(fields, 'ProjectDate')?.slice(0, 10),
     });
     return { answer: json(201, shown(effect)), effects: [effect], echo: (alter) => json(201, shown(alter(effect))) };
@@ -139,13 +142,11 @@ function mistake(fields: Fields | undefined, desk: Desk): Refusal | undefined {
   return undefined;
 }
 
-/** The mapping writes `RK <reference> <text>`; whoever writes the reference alone is understood too. */
-function referenceIn(description: string): string {
-  return /^(?:RK )?(\S*)/.exec(description)![1]!;
-}
-
-function keyOf(fields: Fields): string {
-  return `dataAreaId='${textAt(fields, 'dataAreaId')}',LineNumber=${textAt(fields, 'LineNumber')},JournalId='${textAt(fields, 'JournalId')}'`;
+/** Without a journal the line goes into the day's own, and gets the next number there. */
+function keyOf(fields: Fields, desk: Desk): string {
+  const journal = textAt(fields, 'JournalId') ?? 'PJ-000001';
+  const line = textAt(fields, 'LineNumber') ?? desk.books.nextId(1);
+  return `dataAreaId='${textAt(fields, 'dataAreaId')}',LineNumber=${line},JournalId='${journal}'`;
 }
 
 function shown({ id, reference, hours, rate, currency, entity, project }: Effect): Fields {
@@ -157,7 +158,7 @@ function shown({ id, reference, hours, rate, currency, entity, project }: Effect
     Hours: Number(hours),
     SalesPrice: Number(rate),
     CurrencyId: currency,
-    Description: `RK ${reference}`,
+    Description: reference,
   };
 }
 
@@ -172,10 +173,8 @@ function cancelLine(key: string, desk: Desk): Plan {
 }
 
 function look(incoming: Incoming, desk: Desk): Handled {
-  const wanted = /Description\s+eq\s+'([^']*)'|startswith\(Description,\s*'([^']*)'\)/.exec(
-    queried(incoming.query, '$filter') ?? '',
-  );
-  const reference = referenceIn(wanted?.[1] ?? wanted?.[2] ?? '');
+  const wanted = /Description eq '((?:[^']|'')*)'/.exec(queried(incoming.query, '$filter') ?? '');
+  const reference = wanted?.[1]?.replaceAll("''", "'") ?? '';
   return {
     answer: json(200, {
       '@odata.context': '/data/$metadata#JournalTrans',

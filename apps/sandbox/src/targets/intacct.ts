@@ -23,6 +23,7 @@ const OBJECT = /^\/ia\/api\/v1\/objects\/(accounts-receivable\/invoice|time\/tim
 const REVERSE = '/ia/api/v1/workflows/accounts-receivable/invoice/reverse';
 const QUERY = '/ia/api/v1/services/core/query';
 const INVOICE = 'accounts-receivable/invoice';
+const TIMESHEET = 'time/timesheet';
 const FIRST_ID = 20_000;
 const BATCH_MAX = 500;
 const TYPES: Record<string, { operation: string; required: string[]; known: Set<string> }> = {
@@ -42,7 +43,7 @@ const TYPES: Record<string, { operation: string; required: string[]; known: Set<
       'lines',
     ]),
   },
-  'time/timesheet': {
+  [TIMESHEET]: {
     operation: 'create-timesheet',
     required: ['beginDate', 'employee', 'lines'],
     known: new Set(['beginDate', 'endDate', 'description', 'state', 'employee', 'lines']),
@@ -73,6 +74,7 @@ function plan(incoming: Incoming, desk: Desk): Plan {
   const { method, path } = incoming;
   const [, kind, id] = OBJECT.exec(path) ?? [];
   if (method === 'POST' && kind !== undefined && id === undefined) return create(kind, incoming, desk);
+  if (method === 'DELETE' && kind === TIMESHEET && id !== undefined) return deleteTimesheet(id, desk);
   if (method === 'POST' && path === REVERSE) return reverse(incoming, desk);
   if (method === 'POST' && path === QUERY)
     return { operation: 'look-up', isWrite: false, carryOut: () => ask(incoming, desk) };
@@ -231,6 +233,16 @@ function reverse(incoming: Incoming, desk: Desk): Plan {
     reuse: 409,
     ...(document === undefined ? {} : { reference: document.reference }),
   });
+}
+
+function deleteTimesheet(id: string, desk: Desk): Plan {
+  const document = desk.books.byId(TIMESHEET, id);
+  const carryOut = (): Handled => {
+    if (document === undefined || desk.books.isCancelled(TIMESHEET, id))
+      return { answer: refuse({ status: 404, code: 'REST-1002', message: `There is no time sheet ${id}.` }) };
+    return { answer: { status: 204 }, effects: [{ ...document, do: 'delete' }] };
+  };
+  return { operation: 'delete-timesheet', isWrite: true, reference: document?.reference, carryOut };
 }
 
 function one(kind: string, id: string, desk: Desk): Answer {

@@ -11,7 +11,7 @@ const LINE_REQUIRED = ['sourceId', 'quantity', 'amount', 'currency'];
 
 export const sip: Vendor = { auth: 'none', plan: planLine, refuse: refuseLine };
 
-/** Anything posted below /annotations is one more message to a person; nothing tells a repeat. */
+/** Anything posted beside the API is one more message to a person; nothing tells a repeat. */
 export function annotate(incoming: Incoming, desk: Desk, refuse: (refusal: Refusal) => Answer): Plan {
   const fields = objectOf(incoming.body);
   const named = decoded(/^\/annotations\/?(.*)$/.exec(incoming.path)?.[1] ?? '');
@@ -38,11 +38,11 @@ function refuseLine({ status, code, message, place }: Refusal): Answer {
 }
 
 function planLine(incoming: Incoming, desk: Desk): Plan {
-  const [, named] = /^\/lines(?:\/(.+))?$/.exec(incoming.path) ?? [];
+  const [, named] = /^\/lines\/(.+)$/.exec(incoming.path) ?? [];
   const fields = objectOf(incoming.body);
   const reference = named === undefined ? (textAt(fields, 'sourceId') ?? '') : decoded(named);
   if (incoming.method === 'GET') return { operation: 'look-up', isWrite: false, carryOut: () => look(reference, desk) };
-  if (!incoming.path.startsWith('/lines')) {
+  if (!/^\/?$|^\/lines(\/|$)/.test(incoming.path)) {
     const answer = refuseLine({
       status: 404,
       code: 'NOT_FOUND',

@@ -83,7 +83,7 @@ function plan(incoming: Incoming, desk: Desk): Plan {
   const [, resource, name] = match ?? [];
   if (incoming.method === 'POST' && resource === EVENT && name === undefined) return createEvent(incoming, desk);
   if (incoming.method === 'POST' && resource === COST && name === undefined) return postCost(incoming, desk);
-  if (incoming.method === 'DELETE' && resource === EVENT && name !== undefined) return cancelEvent(decoded(name), desk);
+  if (incoming.method === 'DELETE' && resource === EVENT && name !== undefined) return cancelEvent(keyIn(name), desk);
   if (incoming.method === 'GET' && resource !== undefined)
     return { operation: 'look-up', isWrite: false, carryOut: () => look(resource, name, incoming, desk) };
   const refusal = { status: 404, code: 'JBO-29000', message: `${incoming.method} ${incoming.path} is not found.` };
@@ -162,6 +162,7 @@ function eventShown({ id, reference, amount, currency, entity, project, customer
   return {
     EventId: Number(id),
     EventNumber: Number(id) - FIRST_ID + 1,
+    EventUniqID: uniqueIdOf(id),
     SourceName: 'RECKONER',
     SourceReference: reference,
     ContractNumber: customer,
@@ -182,6 +183,11 @@ function cancelEvent(key: string, desk: Desk): Plan {
     return { answer: { status: 204 }, effects: [{ ...document, do: 'delete' }] };
   };
   return { operation: 'cancel-billing-event', isWrite: true, reference: document?.reference, carryOut };
+}
+
+/** A key alone, or the whole link that it stands in. */
+function keyIn(name: string): string {
+  return decoded(name).split('/').at(-1)!;
 }
 
 function eventOf(key: string, desk: Desk): Effect | undefined {
@@ -282,7 +288,7 @@ function look(resource: string, name: string | undefined, incoming: Incoming, de
   )?.[1];
   const isEvent = resource === EVENT;
   const byKey =
-    isEvent && name !== undefined ? [eventOf(decoded(name), desk)].filter((one) => one !== undefined) : undefined;
+    isEvent && name !== undefined ? [eventOf(keyIn(name), desk)].filter((one) => one !== undefined) : undefined;
   const kind = isEvent ? EVENT : COST;
   const found = (byKey ?? (wanted === undefined ? [] : desk.books.standing(kind, wanted))).filter(
     (one) => isEvent || (statusOf(one, desk) === 'C') === (resource === 'projectExpenditureItems'),

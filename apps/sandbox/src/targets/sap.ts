@@ -91,7 +91,7 @@ function createRequest(incoming: Incoming, desk: Desk): Plan {
       kind: REQUEST,
       reference,
       hash: hash(incoming.body),
-      ...businessKey(reference, textAt(fields, 'to_Item.0.DebitMemoRequestItemText')),
+      ...businessKey(textAt(fields, 'to_Item.0.DebitMemoRequestItemText'), reference),
       hours: isTime ? sumOf(items, (one) => exactAt(one, 'RequestedQuantity')) : undefined,
       rate: textAt(fields, 'to_Item.0.to_PricingElement.0.ConditionRateValue'),
       amount: sumOf(items, priceOf),
@@ -207,8 +207,7 @@ function cancelRequest(name: string, incoming: Incoming, desk: Desk): Plan {
 function recordTime(incoming: Incoming, desk: Desk): Plan {
   const fields = objectOf(incoming.body);
   const doing = textAt(fields, 'TimeSheetOperation');
-  const note = textAt(fields, 'TimeSheetDataFields.TimeSheetNote') ?? '';
-  const reference = /^(?:RK )?(\S*)/.exec(note)![1]!;
+  const reference = textAt(fields, 'TimeSheetDataFields.TimeSheetNote') ?? '';
   const operation = doing === 'D' ? 'delete-time' : 'record-time';
   const carryOut = (): Handled => {
     const wrong = fields === undefined ? NO_BODY : shapeMistake(fields, TIME_KNOWN, TIME_REQUIRED);
@@ -287,32 +286,41 @@ function timeShown({ id, reference, hours, entity, customer }: Effect): Fields {
   };
 }
 
-/** `$filter` by a reference, as far as a look-up needs it: `… eq '…'`, also `startswith` and a rejection status beside it. */
+/** `$filter` as far as a look-up needs it: a reference, a rejection status beside it; for time a person and a day, or the note. */
 function look(incoming: Incoming, desk: Desk): Handled {
   const filter = queried(incoming.query, '$filter') ?? '';
-  const wanted = /(?:PurchaseOrderByCustomer|TimeSheetNote)(?: eq |\s*,\s*)'((?:[^']|'')*)'/
-    .exec(filter)?.[1]
-    ?.replaceAll("''", "'");
   const byKey = /\('?([^')]+)'?\)$/.exec(decoded(incoming.path))?.[1];
   const kind = incoming.path.startsWith(TIMES) ? TIME : REQUEST;
   const show = (one: Effect): Fields =>
     kind === TIME ? timeShown(one) : requestShown(one, desk.books.isCancelled(kind, one.id));
   if (byKey !== undefined) {
     const one = desk.books.byId(kind, byKey);
-    return {
-      answer:
-        one === undefined
-          ? refuse({ status: 404, code: '/IWBEP/CM_MGW_RT/014', message: 'Resource not found.' })
-          : json(200, { d: show(one) }),
-    };
+    const refusal = { status: 404, code: '/IWBEP/CM_MGW_RT/014', message: 'Resource not found.' };
+    return { answer: one === undefined ? refuse(refusal) : json(200, { d: show(one) }) };
   }
-  const reference = wanted === undefined ? undefined : /^(?:RK )?(\S*)/.exec(wanted)![1]!;
-  const standsOnly = kind === TIME || /OverallSDDocumentRejectionSts (ne 'C'|eq 'A')/.test(filter);
-  const found =
-    reference === undefined ? [] : standsOnly ? desk.books.standing(kind, reference) : desk.books.all(kind, reference);
-  return { answer: json(200, { d: { results: found.map(show) } }), ...echoOf(found, show) };
+  const found = kind === TIME ? timesFound(filter, desk) : requestsFound(filter, desk);
+  const answer = json(200, { d: { results: found.map(show) } });
+  return found.length === 0
+    ? { answer }
+    : { answer, echo: (alter) => json(200, { d: { results: [show(alter(found[0]!))] } }) };
 }
 
-function echoOf(found: Effect[], show: (one: Effect) => Fields): Pick<Handled, 'echo'> {
-  return found.length === 0 ? {} : { echo: (alter) => json(200, { d: { results: [show(alter(found[0]!))] } }) };
+function requestsFound(filter: string, desk: Desk): Effect[] {
+  const reference = compared(filter, 'PurchaseOrderByCustomer');
+  const standsOnly = /OverallSDDocumentRejectionSts (ne 'C'|eq 'A')/.test(filter);
+  if (reference === undefined) return [];
+  return standsOnly ? desk.books.standing(REQUEST, reference) : desk.books.all(REQUEST, reference);
+}
+
+function timesFound(filter: string, desk: Desk): Effect[] {
+  const note = compared(filter, 'TimeSheetNote');
+  if (note !== undefined) return desk.books.standing(TIME, note);
+  const person = compared(filter, 'PersonWorkAgreementExternalID');
+  const day = /TimeSheetDate eq datetime'(\d{4}-\d{2}-\d{2})/.exec(filter)?.[1];
+  return person === undefined || day === undefined ? [] : desk.books.ofDay(TIME, person, day);
+}
+
+/** The text that a field is compared with: `NAME eq '…'`. */
+function compared(filter: string, field: string): string | undefined {
+  return new RegExp(`${field} eq '((?:[^']|'')*)'`).exec(filter)?.[1]?.replaceAll("''", "'");
 }

@@ -92,7 +92,7 @@ function createItem(incoming: Incoming, desk: Desk): Plan {
       kind: ITEM,
       reference,
       hash: hash(incoming.body),
-      ...businessKey(reference, textAt(fields, 'description')),
+      ...businessKey(textAt(fields, 'description'), reference),
       hours: textAt(fields, 'metadata.hours'),
       amount: textOf({ units: BigInt(textAt(fields, 'amount')!), places: placesOf(currency) }),
       currency: currency.toUpperCase(),
