@@ -3,7 +3,7 @@
  * part) as `failed` with this code; it is never a crash. Thrown inside the engine only.
  */
 export class Failure {
-  /** Upper-case words, e.g. `NOT_A_NUMBER`; listed in `failures.ts`. */
+  /** Upper-case words, e.g. `NOT_A_NUMBER`; listed below and in docs/reference/failures.md. */
   readonly code: FailureCode;
   /** One sentence with the actual values. */
   readonly message: string;
