@@ -1,10 +1,13 @@
 /** A runtime from its settings to its end: database, schema, application, workers; and back in order. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Configuration } from './configuration.js';
-import { openDatabase } from './database/open.js';
-import { makeApplication } from './http/application.js';
+import { type OpenedDatabase, openDatabase } from './database/open.js';
+import { type Foundation, makeApplication } from './http/application.js';
 import { Log } from './observe/log.js';
+import { Metrics } from './observe/metrics.js';
 import { codeOf, messageOf, StartError } from './start-error.js';
+import { Drain } from './work/drain.js';
 import { Workers } from './work/workers.js';
 
 /** A runtime that runs. */
@@ -15,36 +18,58 @@ export interface Runtime {
   readonly stop: () => Promise<boolean>;
 }
 
+/** What requests in flight may still take once the workers are done. */
+const LAST_ANSWERS = 5_000;
+
 export async function startRuntime(configuration: Configuration): Promise<Runtime> {
   const log = new Log(configuration.logLevel);
   const opened = await openDatabase(configuration, log);
-  let app: NestFastifyApplication | undefined;
-  try {
-    app = await makeApplication({ configuration, database: opened.database, log });
-    await listen(app, configuration);
-  } catch (error) {
-    await app?.close().catch(() => undefined);
+  const metrics = new Metrics();
+  const foundation: Foundation = { configuration, database: opened.database, log, metrics, drain: new Drain() };
+  const app = await listening(foundation).catch(async (error: unknown) => {
     await opened.close();
     throw error;
-  }
-  const workers = app.get(Workers);
-  workers.start();
-  const running = app;
+  });
+  app.get(Workers).start();
   const url = await app.getUrl();
   log.info('runtime started', { address: url, role: [...configuration.roles].join(',') });
-  return {
-    url,
-    app: running,
-    stop: async () => {
-      const isFinished = await workers.stop(configuration.drainTimeout);
-      await running.close();
-      await opened.close();
-      log.info('runtime stopped', {
-        detail: isFinished ? 'all claimed work was finished' : 'some work was handed over',
-      });
-      return isFinished;
-    },
-  };
+  return { url, app, stop: () => stop(app, opened, foundation) };
+}
+
+async function listening(foundation: Foundation): Promise<NestFastifyApplication> {
+  const app = await makeApplication(foundation);
+  try {
+    await listen(app, foundation.configuration);
+    return app;
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * First nothing new is taken; then what is claimed is finished, as far as the time goes (the rest is another's once its
+ * lease has run out); then the last answers go out; the database ends last.
+ */
+async function stop(app: NestFastifyApplication, opened: OpenedDatabase, foundation: Foundation): Promise<boolean> {
+  const { drain, log, configuration } = foundation;
+  drain.begin();
+  const isFinished = await app.get(Workers).stop(configuration.drainTimeout);
+  await closed(app);
+  await opened.close();
+  log.info('runtime stopped', { detail: isFinished ? 'all claimed work is finished' : 'some work is left to others' });
+  return isFinished;
+}
+
+async function closed(app: NestFastifyApplication): Promise<void> {
+  const given = new AbortController();
+  const late = wait(LAST_ANSWERS, undefined, { signal: given.signal }).then(
+    () => app.getHttpServer().closeAllConnections(),
+    () => undefined,
+  );
+  await app.close();
+  given.abort();
+  await late;
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
@@ -52,15 +77,13 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
     await app.listen(port, host);
   } catch (error) {
     const remedy = 'Free it, or choose another with --port or PORT.';
-    if (codeOf(error) === 'EADDRINUSE')
+    if (codeOf(error) === 'EADDRINUSE') {
       throw new StartError('PORT_TAKEN', `Port ${port} is taken by another program.`, remedy);
+    }
     if (codeOf(error) === 'EACCES') throw new StartError('PORT_REFUSED', `Port ${port} is not for this user.`, remedy);
     if (codeOf(error) === 'EADDRNOTAVAIL' || codeOf(error) === 'ENOTFOUND') {
-      throw new StartError(
-        'HOST_UNKNOWN',
-        `${host} is no address of this machine: ${messageOf(error)}.`,
-        'Correct --host or HOST.',
-      );
+      const reason = `${host} is no address of this machine: ${messageOf(error)}.`;
+      throw new StartError('HOST_UNKNOWN', reason, 'Correct --host or HOST.');
     }
     throw error;
   }

@@ -32,6 +32,7 @@ export interface TransactionOptions {
 
 const DEFAULTS = { poolSize: 16, statementTimeout: 30_000, lockTimeout: 10_000, patience: 30_000, name: 'reckoner' };
 const HEARTBEAT_TIMEOUT = 5_000;
+const CLOSE_TIMEOUT = 5_000;
 const ATTEMPTS = 8;
 
 export class Database implements Session {
@@ -93,8 +94,25 @@ export class Database implements Session {
     }
   }
 
+  /** Whether the server answers within a moment. */
+  async isThere(timeout = 2_000): Promise<boolean> {
+    const given = new AbortController();
+    const late = wait(timeout, false, { signal: given.signal }).catch(() => false);
+    const answered = this.heartbeat('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    const answer = await Promise.race([answered, late]);
+    given.abort();
+    return answer;
+  }
+
+  /** Gives statements in flight a moment to end, then leaves. */
   async close(): Promise<void> {
-    await Promise.all([this.#pool.end(), this.#heartbeats.end()]);
+    const ended = Promise.all([this.#pool.end(), this.#heartbeats.end()]);
+    const given = new AbortController();
+    await Promise.race([ended, wait(CLOSE_TIMEOUT, undefined, { signal: given.signal }).catch(() => undefined)]);
+    given.abort();
   }
 
   /** Connections in use and callers that wait for one: what the metrics show. */

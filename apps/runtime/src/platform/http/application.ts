@@ -8,8 +8,11 @@ import { AppModule } from '../../app.module.js';
 import type { Configuration } from '../configuration.js';
 import type { Database } from '../database/database.js';
 import type { Log } from '../observe/log.js';
+import type { Metrics } from '../observe/metrics.js';
+import type { Drain } from '../work/drain.js';
 import { readBodies } from './body.js';
 import { HEADER_LIMITS, watchArrival } from './deadline.js';
+import { answerOperators, measureRequests, refuseOutsideWork } from './health.js';
 import { describeApi } from './openapi.js';
 import { type Finding, Problem } from './problem.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -19,6 +22,8 @@ export interface Foundation {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly log: Log;
+  readonly metrics: Metrics;
+  readonly drain: Drain;
 }
 
 export async function makeApplication(foundation: Foundation): Promise<NestFastifyApplication> {
@@ -37,11 +42,14 @@ export async function makeApplication(foundation: Foundation): Promise<NestFasti
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   readBodies(fastify, configuration.bodyLimit);
-  watchArrival(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id).header('x-content-type-options', 'nosniff');
     done();
   });
+  watchArrival(fastify);
+  refuseOutsideWork(fastify, foundation);
+  measureRequests(fastify, foundation);
+  answerOperators(fastify, foundation);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(validation());
   describeApi(app);

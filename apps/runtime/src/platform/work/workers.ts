@@ -20,17 +20,19 @@ const LONGEST_PAUSE = 10_000;
 @Injectable()
 export class Workers {
   readonly #workers: Worker[] = [];
+  readonly #running: Promise<void>[] = [];
   readonly #stopping = new AbortController();
-  #running: Promise<unknown> = Promise.resolve();
+  #isStarted = false;
 
   constructor(
     private readonly configuration: Configuration,
     private readonly log: Log,
   ) {}
 
-  /** To be called while the application is put together, from a constructor or `onModuleInit`. */
+  /** Adds a loop, from a constructor or `onModuleInit`; it begins with the others, or at once where they run already. */
   add(worker: Worker): void {
     this.#workers.push(worker);
+    if (this.#isStarted) this.#begin(worker);
   }
 
   /** Aborted once the process is asked to end. */
@@ -39,19 +41,23 @@ export class Workers {
   }
 
   start(): void {
-    const mine = this.#workers.filter(({ role }) => this.configuration.roles.has(role));
-    this.#running = Promise.all(mine.map((worker) => this.#keepRunning(worker)));
+    this.#isStarted = true;
+    for (const worker of this.#workers) this.#begin(worker);
   }
 
   /** Ends them; answers whether all had finished within the time given. */
   async stop(timeout: number): Promise<boolean> {
     this.#stopping.abort();
     const late = new AbortController();
-    const inTime = this.#running.then(() => true);
+    const inTime = Promise.all(this.#running).then(() => true);
     const tooLate = wait(timeout, false, { signal: late.signal }).catch(() => false);
     const finished = await Promise.race([inTime, tooLate]);
     late.abort();
     return finished;
+  }
+
+  #begin(worker: Worker): void {
+    if (this.configuration.roles.has(worker.role)) this.#running.push(this.#keepRunning(worker));
   }
 
   async #keepRunning({ name, run }: Worker): Promise<void> {
