@@ -5,8 +5,8 @@ import type { FromRunner, ToRunner, WorkerStart } from './protocol.js';
 
 /** Chunks that wait in a lane: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 2;
-/** What entries become dies young: with less room for it, it would be carried along. */
-const LIMITS = { maxYoungGenerationSizeMb: 48 };
+/** What entries become dies young: with less room for it it would be carried along, with more it is only more memory. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /** Who runs chunks: another thread, or this one. */
 export interface Lane {

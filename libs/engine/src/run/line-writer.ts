@@ -7,11 +7,11 @@ import type { Delivery, Execution, Result } from './execution.js';
 
 /** Writes executions of one flow as lines of JSON: the result, with the deliveries at its top level. What a delivery books is left out. */
 export class LineWriter {
-  /** By target and operation: how the body is written. */
-  readonly #bodies: ReadonlyMap<string, WriteObject>;
+  /** By target and operation. */
+  readonly #written: ReadonlyMap<string, ReadonlyMap<string, Written>>;
 
   constructor(flow: FlowIr) {
-    this.#bodies = bodyWriters(flow);
+    this.#written = writtenBy(flow);
   }
 
   write({ result, deliveries }: Execution): string {
@@ -22,14 +22,17 @@ export class LineWriter {
   }
 
   #delivery({ purpose, part, to, operation, key, body }: Delivery): string {
-    const head = `{"purpose":${quote(purpose)}${part === undefined ? '' : `,"part":${quote(part)}`},"to":${quote(to)},"operation":${quote(operation)}`;
-    return `${head},"key":${keyText(key)},"body":${this.#body(to, operation, body)}}`;
+    const { target, write } = this.#written.get(to)!.get(operation)!;
+    const head = `{"purpose":${quote(purpose)}${part === undefined ? '' : `,"part":${quote(part)}`}${target}`;
+    return `${head}${keyText(key)},"body":${write(body as ObjectValue)}}`;
   }
+}
 
-  #body(to: string, operation: string, body: Value): string {
-    const write = this.#bodies.get(nameOf(to, operation));
-    return write ? write(body as ObjectValue) : stringifyJson(body);
-  }
+/** How what an operation of a target is sent is written. */
+interface Written {
+  /** Which target and operation, up to where the key begins. */
+  readonly target: string;
+  readonly write: WriteObject;
 }
 
 function keyText(key: readonly Value[]): string {
@@ -44,24 +47,21 @@ function resultText(result: Result): string {
   return stringifyJson(result as unknown as Value).slice(0, -1);
 }
 
-function nameOf(to: string, operation: string): string {
-  return `${to} ${operation}`;
-}
-
-/** Bodies that are made by one mapping, wherever the operation is delivered; the others are written as they are. */
-function bodyWriters(flow: FlowIr): Map<string, WriteObject> {
+/** Bodies that are made by one mapping, wherever the operation is delivered, are written by its fields. */
+function writtenBy(flow: FlowIr): Map<string, Map<string, Written>> {
   const steps = stepsWithin([...flow.steps, ...flow.after.flatMap((after) => after.steps)]);
   const delivers = steps.filter((step): step is DeliverStep => step.kind === 'deliver');
-  const writers = new Map<string, WriteObject>();
-  for (const name of new Set(delivers.map((step) => nameOf(step.to, step.operation)))) {
-    const mappings = new Set(
-      delivers.filter((step) => nameOf(step.to, step.operation) === name).map((step) => mappingOf(step, steps)),
-    );
+  const written = new Map<string, Map<string, Written>>();
+  for (const { to, operation } of delivers) {
+    const alike = delivers.filter((step) => step.to === to && step.operation === operation);
+    const mappings = new Set(alike.map((step) => mappingOf(step, steps)));
     const [mapping] = mappings;
     const writer = mappings.size === 1 && mapping ? objectWriter(mapping.fields) : undefined;
-    if (writer) writers.set(name, writer);
+    const target = `,"to":${quote(to)},"operation":${quote(operation)},"key":`;
+    const operations = written.get(to) ?? new Map<string, Written>();
+    written.set(to, operations.set(operation, { target, write: writer ?? ((body: Value) => stringifyJson(body)) }));
   }
-  return writers;
+  return written;
 }
 
 /** The mapping whose result the step sends; undefined where it sends something else. */
