@@ -1,0 +1,56 @@
+import type { Connection, HttpAnswer } from '@reckoner/connect';
+import { TransportError, type Wire, type WireRequest } from './transport.js';
+
+interface Held {
+  readonly token: string;
+  readonly cookie: string;
+}
+
+/** Tokens against forged writes: fetched once, sent with their cookies, fetched again when the target calls them stale. */
+export class CsrfTokens {
+  #held: Promise<Held | undefined> | undefined;
+
+  constructor(
+    private readonly wire: Wire,
+    private readonly basePath: string,
+  ) {}
+
+  async send(plan: Connection, request: WireRequest): Promise<HttpAnswer> {
+    const { csrf } = plan;
+    if (!csrf || request.method === 'GET') return this.wire.send(request);
+    const answer = await this.#write(csrf, request);
+    const isStale =
+      answer.status === 403 && String(answer.headers[csrf.header.toLowerCase()]).toLowerCase() === 'required';
+    if (!isStale) return answer;
+    // Refused before anything was done, so the very same request goes again, once, with a new token.
+    this.#held = undefined;
+    return this.#write(csrf, request);
+  }
+
+  async #write(csrf: NonNullable<Connection['csrf']>, request: WireRequest): Promise<HttpAnswer> {
+    this.#held ??= this.#fetch(csrf, request);
+    const held = await this.#held.catch((error: unknown) => {
+      this.#held = undefined;
+      // The write itself was not sent.
+      throw error instanceof TransportError ? new TransportError(error.code, error.message, false) : error;
+    });
+    if (!held) this.#held = undefined;
+    const own: Record<string, string> = held ? { [csrf.header.toLowerCase()]: held.token, cookie: held.cookie } : {};
+    return this.wire.send({ ...request, headers: { ...request.headers, ...own } });
+  }
+
+  async #fetch({ path, header }: NonNullable<Connection['csrf']>, request: WireRequest): Promise<Held | undefined> {
+    const { 'content-type': _type, ...headers } = request.headers;
+    const answer = await this.wire.send({
+      method: 'GET',
+      path: this.basePath + path,
+      headers: { ...headers, [header.toLowerCase()]: 'Fetch' },
+      body: undefined,
+      deadlineMs: request.deadlineMs,
+    });
+    const token = answer.headers[header.toLowerCase()];
+    const cookies = answer.headers['set-cookie'];
+    const list = cookies === undefined ? [] : typeof cookies === 'string' ? [cookies] : cookies;
+    return typeof token === 'string' ? { token, cookie: list.map((text) => text.split(';')[0]).join('; ') } : undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Credentials } from '@reckoner/connect';
+import type { Database } from '../platform/database/database.js';
+import { SecretBox, type Belonging } from './secret-box.js';
+import { allSettings, resealSetting, settingOf, type SettingRow } from './settings.store.js';
+
+/** A connection's setting with its secrets open. Never leaves this process. */
+export interface OpenSetting extends Credentials {
+  readonly environment: number;
+  readonly environmentName: string;
+  readonly connection: string;
+  readonly address: string;
+  readonly revision: number;
+}
+
+/** Opens and seals what environments say of their connections. */
+export class ConnectionSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+  ) {}
+
+  async open(environment: number, connection: string): Promise<OpenSetting | undefined> {
+    const row = await settingOf(this.database, environment, connection);
+    return row && this.#opened(row);
+  }
+
+  seal(secrets: Readonly<Record<string, string>>, environmentName: string, connection: string): Buffer | null {
+    if (Object.keys(secrets).length === 0) return null;
+    return this.box.seal(JSON.stringify(secrets), belonging(environmentName, connection));
+  }
+
+  secretsOf(row: SettingRow): Record<string, string> {
+    if (!row.secrets) return {};
+    return JSON.parse(this.box.open(row.secrets, belonging(row.environment_name, row.connection))) as Record<
+      string,
+      string
+    >;
+  }
+
+  /** Seals all secrets with the newest key; answers how many were not. Safe while deliveries run. */
+  async rotate(): Promise<number> {
+    let count = 0;
+    for (const row of await allSettings(this.database)) {
+      if (!row.secrets || !this.box.isOutdated(row.secrets)) continue;
+      const resealed = this.box.seal(
+        JSON.stringify(this.secretsOf(row)),
+        belonging(row.environment_name, row.connection),
+      );
+      await resealSetting(this.database, row, resealed);
+      count += 1;
+    }
+    return count;
+  }
+
+  #opened(row: SettingRow): OpenSetting {
+    return {
+      environment: row.environment,
+      environmentName: row.environment_name,
+      connection: row.connection,
+      address: row.address,
+      options: row.options,
+      secrets: this.secretsOf(row),
+      revision: row.revision,
+    };
+  }
+}
+
+function belonging(environment: string, connection: string): Belonging {
+  return { environment, connection, name: 'secrets' };
+}
