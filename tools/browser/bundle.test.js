@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { KIND_NAMES, KINDS } from '@reckoner/definitions';
+import { fieldsAt, outlineOf } from '@reckoner/definitions/describe';
+import { OPERATORS } from '@reckoner/engine';
 import { bundle } from './bundle.js';
+import { withoutProse } from './prose.js';
 import { withoutExamples } from './without-examples.js';
 
 describe('bundling for the browser', () => {
@@ -19,6 +23,13 @@ describe('leaving examples out', () => {
       "export const a = { name: 'a', examples: [], form };",
     );
   });
+  it('keeps those of required fields, which findings show', () => {
+    const source = "required('The key.', text(), { examples: ['a'] }); optional('It.', text(), { examples: ['b'] });";
+    assert.equal(
+      withoutExamples(source),
+      "required('The key.', text(), { examples: ['a'] }); optional('It.', text(), { examples: [] });",
+    );
+  });
   it('empties those of diagnostics, and nothing else of that name', () => {
     assert.equal(
       withoutExamples("entry('x', 'error', { reason: r, bad: rules('«a»'), good: `b` }, say);"),
@@ -26,5 +37,42 @@ describe('leaving examples out', () => {
     );
     const other = 'const result = { bad: [1], good: 2, examples: spec.examples };';
     assert.equal(withoutExamples(other), other);
+  });
+});
+
+describe('leaving prose out', () => {
+  it('puts marks for the words of operators and of fields, and keeps what findings say', () => {
+    const texts = [];
+    const source =
+      "export const a = { summary: 'One ' + 'text.', docs }; optional('Two.', text()); required('Three.');";
+    assert.equal(
+      withoutProse('/libs/engine/dist/operators/a.js', source, texts),
+      'export const a = { summary: "¶1", docs }; optional("¶2", text()); required(\'Three.\');',
+    );
+    assert.deepEqual(texts, ['One text.', 'Two.']);
+    assert.equal(withoutProse('/libs/engine/dist/check/check.js', source, texts), source);
+  });
+
+  it('leaves descriptions as they are in Node, once the prose is loaded', async () => {
+    const texts = [];
+    const built = await bundle(
+      `export { OPERATORS } from '@reckoner/engine'; export { KINDS } from '@reckoner/definitions';
+       export { outlineOf, fieldsAt, proseOf, useProse } from '@reckoner/definitions/describe';`,
+      { texts },
+    );
+    const page = await import(`data:text/javascript,${encodeURIComponent(built)}`);
+    const words = (fields) => fields.map(({ name, path, summary, docs }) => ({ name, path, summary, docs }));
+    const hover = fieldsAt('flow', ['steps', 0]);
+    assert.notDeepEqual(words(page.fieldsAt('flow', ['steps', 0])), words(hover));
+    page.useProse(texts);
+    assert.deepEqual(words(page.fieldsAt('flow', ['steps', 0])), words(hover));
+    for (const kind of KIND_NAMES) {
+      assert.deepEqual(words(page.outlineOf(kind)), words(outlineOf(kind)));
+      assert.equal(page.proseOf(page.KINDS[kind].summary), KINDS[kind].summary);
+    }
+    for (const [name, { summary, docs = '' }] of OPERATORS) {
+      const { summary: mark, docs: mark2 = '' } = page.OPERATORS.get(name);
+      assert.deepEqual([page.proseOf(mark), page.proseOf(mark2)], [summary, docs]);
+    }
   });
 });

@@ -6,7 +6,6 @@ import { Workspace } from '@reckoner/definitions';
 import {
   checkWorkspace,
   Engine,
-  evalLine,
   evaluateDefinition,
   explainFlow,
   MemoryHost,
@@ -15,6 +14,7 @@ import {
   stringifyJson,
   validateValue,
 } from '@reckoner/engine';
+import { evalLine } from '@reckoner/engine/eval-line';
 import { runTests } from '@reckoner/testing';
 
 const NOW = '2026-11-21T09:30:00Z';

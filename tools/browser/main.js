@@ -3,14 +3,13 @@
  * corpus of cases with the same bytes as in Node: in a real Chromium, with generated code and where that is forbidden.
  */
 import { ensureBuilt } from '../build/fresh.js';
-import { bundle, bundleSize, SIZED } from './bundle.js';
+import { bundle, bundleSizes, SIZED } from './bundle.js';
 import { launchChromium, NO_BROWSER } from './chromium.js';
 import { runCorpus } from './corpus.js';
 import { readMaterial } from './material.js';
 
-/** What the libraries should weigh, and above which weight this fails; the second only ever comes down. */
-const GZIP_AIM = 150_000;
-const GZIP_MAX = 215_000;
+/** What a page may begin with. */
+const GZIP_MAX = 150_000;
 
 const CORPUS = "export { runCorpus } from './tools/browser/corpus.js';";
 const HTML = '<!doctype html><title>corpus</title><script src="corpus.js"></script><script src="run.js"></script>';
@@ -33,12 +32,13 @@ function report(isFine, title, detail = '') {
 }
 
 async function checkSize() {
-  const { plain, gzip } = await bundleSize();
+  const { core, parts, total } = await bundleSizes();
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const later = parts.map(({ name, gzip }) => `${name} ${kilobytes(gzip)}`);
   report(
-    gzip <= GZIP_MAX,
+    core.gzip <= GZIP_MAX,
     `${SIZED.join(', ')} bundle without Node built-ins`,
-    `${kilobytes(plain)}, ${kilobytes(gzip)} gzipped (aim ${kilobytes(GZIP_AIM)}, limit ${kilobytes(GZIP_MAX)})`,
+    `${kilobytes(core.plain)}, ${kilobytes(core.gzip)} gzipped at the start (limit ${kilobytes(GZIP_MAX)}); when asked for: ${later.join(', ')}; all ${kilobytes(total.gzip)}`,
   );
 }
 

@@ -25,10 +25,15 @@ export function withoutExamples(text) {
   return rest;
 }
 
+/** A finding that a field is missing shows its example, so those of required fields stay. */
+function isShown(node) {
+  return ts.isCallExpression(node) && node.expression.getText() === 'required';
+}
+
 /** Examples are written out where they stand; what is computed from parameters is something else of that name. */
 function isExample({ name, initializer, parent }) {
   if (!ts.isIdentifier(name) || !Object.hasOwn(EMPTY, name.text)) return false;
-  if (name.text === 'examples') return ts.isArrayLiteralExpression(initializer);
+  if (name.text === 'examples') return ts.isArrayLiteralExpression(initializer) && !isShown(parent.parent);
   return (
     ts.isObjectLiteralExpression(parent) &&
     ts.isCallExpression(parent.parent) &&

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as definitions from '@reckoner/definitions';
+import { jsonSchemaOf, outlineOf } from '@reckoner/definitions/describe';
 import * as engine from '@reckoner/engine';
 import { readCatalogues } from './catalogues.js';
 import { diagnosticsPage } from './diagnostics-page.js';
@@ -20,11 +21,11 @@ async function pages() {
   const names = operators.map(({ name }) => name);
   const schemas = definitions.KIND_NAMES.map((kind) => [
     `schemas/${kind}.schema.json`,
-    `${JSON.stringify(definitions.jsonSchemaOf(kind, names), undefined, 2)}\n`,
+    `${JSON.stringify(jsonSchemaOf(kind, names), undefined, 2)}\n`,
   ]);
   return new Map([
     ...schemas,
-    ['kinds.md', kindsPage(definitions)],
+    ['kinds.md', kindsPage({ ...definitions, outlineOf })],
     ['diagnostics.md', diagnosticsPage(await readCatalogues(join(ROOT, 'libs')))],
     ['operators.md', operatorsPage(operators)],
   ]);

@@ -112,6 +112,19 @@ describe('dead files', () => {
     );
   });
 
+  it('knows the parts that a project exports, once somebody imports them', () => {
+    const part = (file) => ({ '@reckoner/source': `./src/${file}.ts` });
+    const files = {
+      ...index,
+      'libs/x/package.json': JSON.stringify({ name: '@reckoner/x', exports: { './b': part('b'), './c': part('c') } }),
+      'libs/x/src/a.ts': '',
+      'libs/x/src/b.ts': '',
+      'libs/x/src/c.ts': '',
+      'apps/cli/src/main.ts': "import { b } from '@reckoner/x/b';",
+    };
+    assert.deepEqual(dead(files), ['libs/x/src/c.ts']);
+  });
+
   it('follows workers, dynamic imports and built files', () => {
     const files = {
       'apps/cli/src/main.ts': "new Worker(new URL('./worker.js', import.meta.url)); await import('./late.js');",

@@ -1,6 +1,5 @@
 /** The definitions language: YAML files read into typed definitions with exact places. Knows no operators and runs nothing. */
 export { parseFile, Workspace, type Resolution } from './workspace/workspace.js';
-export { formatFile, type Formatted } from './format/format.js';
 export { applyEdits } from './format/edits.js';
 export type { Definition, KindValue, Path } from './definition.js';
 export type * from './expression/expression.js';
@@ -17,9 +16,6 @@ export { wholeText } from './expression/parsed.js';
 export { printFormula } from './expression/print.js';
 export { printTemplate, type Template } from './expression/template.js';
 export { printCell } from './table/print-cell.js';
-/** What is declared of the kinds and their fields: for editors and the reference. */
+/** What is declared of the kinds and their fields; `./describe` says it in words. */
 export { KIND_NAMES, type Kind } from './kinds/kind.js';
 export { KINDS } from './kinds/index.js';
-export { describeField, fieldsAt, type FieldDescription } from './describe/describe.js';
-export { outlineOf } from './describe/outline.js';
-export { jsonSchemaOf } from './schema/json-schema.js';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { renderText } from '@reckoner/diagnostics';
-import { formatFile, type Step, Workspace } from '../src/index.js';
+import { formatFile } from '../src/format/format.js';
+import { type Step, Workspace } from '../src/index.js';
 
 /** The definitions that the design shows, read as one workspace. */
 const ROOT = new URL('../corpus/design', import.meta.url).pathname;

@@ -1,10 +1,8 @@
 /** The engine: checks, compiles, runs and explains definitions. The same in Node and in the browser; no I/O. */
 export { checkWorkspace, type Checked, type CheckOptions } from './check/check.js';
 export { purposesOf } from './check/purposes.js';
-export { isSameMeaning } from './constraints/equivalence/equivalence.js';
 export { Engine, type EngineOptions, type FlowProgram } from './engine.js';
 export { CsvReader, DELIMITERS, type CsvItem, type CsvRow } from './csv/reader.js';
-export { BAD_BYTE, ByteDecoder, ENCODINGS, type Encoding } from './csv/decode.js';
 export { headerProblems, RowReader } from './csv/typed.js';
 export { add, compareNumbers, multiply, round, subtract } from './decimal/arithmetic.js';
 export { formatNumber, isNumber, parseDecimal } from './decimal/decimal.js';
@@ -19,11 +17,8 @@ export { partsOf } from './ir/parts.js';
 export { Program } from './lower/program.js';
 export { OPERATORS } from './operators/index.js';
 export type { Operator } from './operators/operator.js';
-export { LearnedReader, type Line } from './json/learned-reader.js';
-export { linesOf, LineSplitter } from './json/lines.js';
 export type { Lines } from './json/scalar.js';
 export { ReferenceRows } from './reference/rows.js';
-export { evalLine, type EvalAnswer, type EvalOptions } from './run/eval-line.js';
 export { answer, evaluateDefinition } from './run/evaluate.js';
 export {
   ASK,
@@ -37,12 +32,9 @@ export {
   type Result,
 } from './run/execution.js';
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
-export { LineWriter } from './run/line-writer.js';
 export { MemoryHost } from './run/memory-host.js';
 export { rounds } from './run/rounds.js';
 export { correct, deliverSteps, standing, type Correction } from './run/revision.js';
-export { ControlTotals, planTotals, type TotalsPlan } from './totals/control-totals.js';
-export { reportTotals, type PurposeReport, type ReasonReport, type Sums, type TotalsReport } from './totals/report.js';
 export type { Type } from './types/type.js';
 export { validateValue } from './validate/validate.js';
 export { isTimestamp } from './values/date.js';

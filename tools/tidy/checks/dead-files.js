@@ -7,16 +7,34 @@ import { nodesOf } from '../source.js';
 export function deadFiles(files) {
   const code = files.filter(({ path, isCode }) => isCode && /^(libs|apps|tools)\//.test(path));
   const known = new Set(code.map(({ path }) => path));
+  const parts = partsOf(files);
   const imported = new Set(
     code.flatMap((file) =>
       importsOf(file)
-        .map((name) => resolve(file.path, name, known))
+        .map((name) => parts.get(name) ?? resolve(file.path, name, known))
         .filter((path) => path !== undefined && (!file.isSpec || !isProduct(path))),
     ),
   );
   return code
     .filter((file) => !file.isSpec && !imported.has(file.path) && !isEntry(file.path))
     .map(({ path }) => ({ path, message: 'nothing imports or starts this file; delete it' }));
+}
+
+/** What projects export beside their index, by the name that others import: `@reckoner/testing/mutation`. */
+function partsOf(files) {
+  return new Map(
+    files
+      .filter(({ path }) => /^(libs|apps)\/[^/]+\/package\.json$/.test(path))
+      .flatMap(({ path, text }) => {
+        const { name, exports = {} } = JSON.parse(text);
+        return Object.entries(exports)
+          .filter(([, target]) => typeof target === 'object')
+          .map(([part, target]) => [
+            posix.join(name, part),
+            posix.join(posix.dirname(path), target['@reckoner/source'] ?? ''),
+          ]);
+      }),
+  );
 }
 
 function isProduct(path) {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { evalLine, OPERATORS, type EvalAnswer } from '@reckoner/engine';
+import { OPERATORS } from '@reckoner/engine';
+import { evalLine, type EvalAnswer } from '@reckoner/engine/eval-line';
 import { EXIT } from '../exit.js';
 import { readLines } from '../input/lines.js';
 import { formatOption, type Format } from '../render/options.js';

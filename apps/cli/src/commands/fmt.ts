@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { formatFile } from '@reckoner/definitions';
+import { formatFile } from '@reckoner/definitions/format';
 import { renderJson, renderText, type Diagnostic } from '@reckoner/diagnostics';
 import { EXIT } from '../exit.js';
 import { formatOption, type Format } from '../render/options.js';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { availableParallelism } from 'node:os';
-import { reportTotals, stringifyJson, type Reason, type TotalsReport, type Value } from '@reckoner/engine';
+import { stringifyJson, type Reason, type Value } from '@reckoner/engine';
+import { reportTotals, type TotalsReport } from '@reckoner/engine/totals';
 import { EXIT, UsageError } from '../exit.js';
 import { formatOf, type InputOptions } from '../input/open.js';
 import { paintFor } from '../render/colour.js';

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { mutate, portability, runTests, type MutationReport } from '@reckoner/testing';
+import { runTests, type MutationReport } from '@reckoner/testing';
+import { mutate } from '@reckoner/testing/mutation';
+import { portability } from '@reckoner/testing/portable';
 import type { Checked } from '@reckoner/engine';
 import { EXIT, UsageError } from '../exit.js';
 import { paintFor } from '../render/colour.js';

@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
-import { isTimestamp, type Checked, type Encoding, type FlowIr, type StepIr, type Type } from '@reckoner/engine';
+import { isTimestamp, type Checked, type FlowIr, type StepIr, type Type } from '@reckoner/engine';
+import type { Encoding } from '@reckoner/engine/lines';
 import { UsageError } from '../exit.js';
 import { recordReader, type InputRecord, type RecordOptions } from './records.js';
 

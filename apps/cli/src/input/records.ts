@@ -1,23 +1,25 @@
 import {
-  BAD_BYTE,
-  ByteDecoder,
   CsvReader,
   headerProblems,
   isNumber,
   JsonError,
-  LearnedReader,
-  linesOf,
-  LineSplitter,
   RowReader,
   type CsvItem,
-  type Encoding,
   type FlowEvent,
-  type Line,
   type Lines,
   type ObjectValue,
   type Type,
   type Value,
 } from '@reckoner/engine';
+import {
+  BAD_BYTE,
+  ByteDecoder,
+  LearnedReader,
+  linesOf,
+  LineSplitter,
+  type Encoding,
+  type Line,
+} from '@reckoner/engine/lines';
 import { UsageError } from '../exit.js';
 
 /** One entry of the input: an event, or what is wrong with the line. */

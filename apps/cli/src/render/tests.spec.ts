@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Workspace } from '@reckoner/definitions';
 import { checkWorkspace, type Checked } from '@reckoner/engine';
-import { mutate, portability, runTests } from '@reckoner/testing';
+import { runTests } from '@reckoner/testing';
+import { mutate } from '@reckoner/testing/mutation';
+import { portability } from '@reckoner/testing/portable';
 import { testRunJson } from './tests-json.js';
 import { percent, renderCoverage, renderFailure, renderMutation, renderPortability } from './tests.js';
 

@@ -1,4 +1,5 @@
-import { formatNumber, type PurposeReport, type ReasonReport, type Sums, type TotalsReport } from '@reckoner/engine';
+import { formatNumber } from '@reckoner/engine';
+import type { PurposeReport, ReasonReport, Sums, TotalsReport } from '@reckoner/engine/totals';
 import { cell, columns, numbers, type Cell } from './columns.js';
 import type { Paint, Style } from './colour.js';
 

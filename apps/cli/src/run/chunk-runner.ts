@@ -1,4 +1,6 @@
-import { ControlTotals, LearnedReader, stringifyJson, type Draw } from '@reckoner/engine';
+import { stringifyJson, type Draw } from '@reckoner/engine';
+import { LearnedReader } from '@reckoner/engine/lines';
+import { ControlTotals } from '@reckoner/engine/totals';
 import { recordReader, type InputRecord } from '../input/records.js';
 import type { OpenRun } from './open-run.js';
 import type { FromRunner, ToRunner } from './protocol.js';

@@ -1,4 +1,5 @@
-import { LineWriter, stringifyJson, type Execution, type FlowIr, type Result, type Value } from '@reckoner/engine';
+import { stringifyJson, type Execution, type FlowIr, type Result, type Value } from '@reckoner/engine';
+import { LineWriter } from '@reckoner/engine/lines';
 import type { InputRecord } from '../input/records.js';
 import type { Format } from '../render/options.js';
 import { headline } from '../render/explain.js';

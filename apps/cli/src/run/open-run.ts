@@ -1,13 +1,5 @@
-import {
-  ControlTotals,
-  Engine,
-  MemoryHost,
-  planTotals,
-  type Checked,
-  type FlowIr,
-  type FlowProgram,
-  type StepIr,
-} from '@reckoner/engine';
+import { Engine, MemoryHost, type Checked, type FlowIr, type FlowProgram, type StepIr } from '@reckoner/engine';
+import { ControlTotals, planTotals } from '@reckoner/engine/totals';
 import type { RunOptions } from '../commands/run.js';
 import { recordOptions } from '../input/open.js';
 import type { RecordOptions } from '../input/records.js';

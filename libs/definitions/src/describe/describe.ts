@@ -2,6 +2,7 @@ import type { Path } from '../definition.js';
 import type { FieldSpec, Spec } from '../fields/spec.js';
 import { SCALAR_TYPES } from '../fields/type-ref.js';
 import type { Kind } from '../kinds/kind.js';
+import { proseOf } from './prose.js';
 import { fieldsAtPath } from './walk.js';
 
 /** What is known of a field, for hover texts, completion and the reference. */
@@ -38,8 +39,8 @@ export function describe(
 ): FieldDescription {
   return {
     name,
-    summary,
-    ...(docs === undefined ? {} : { docs }),
+    summary: proseOf(summary),
+    ...(docs === undefined ? {} : { docs: proseOf(docs) }),
     form: formOf(spec),
     required: presence === 'required',
     ...(presence === 'default' ? { default: field.default } : {}),

@@ -1,5 +1,6 @@
 import { readYaml } from '../yaml/read-yaml.js';
 import { Source } from '@reckoner/diagnostics';
+import { proseOf } from '../describe/prose.js';
 import type { FieldSpec, Fields, ObjectSpec, Spec, StepsSpec } from '../fields/spec.js';
 import { SCALAR_TYPES } from '../fields/type-ref.js';
 import { KINDS } from '../kinds/index.js';
@@ -22,7 +23,7 @@ export function jsonSchemaOf(kind: Kind, operators: readonly string[] = []): Jso
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: declaration.noun,
-    description: declaration.summary,
+    description: proseOf(declaration.summary),
     ...root,
     ...(writer.definitions.size === 0
       ? {}
@@ -152,7 +153,7 @@ class SchemaWriter {
   #steps(spec: StepsSpec): JsonSchema {
     const variants = Object.entries(spec.variants()).filter(([, variant]) => spec.top || !variant.last);
     const steps = variants.map(([name, { summary, docs, spec: own, siblings }]) => {
-      const about = [summary, docs].filter(Boolean).join('\n\n');
+      const about = aboutOf(summary, docs);
       const named = { [name]: { description: about, ...this.write(own) } };
       const beside = this.#object({ type: 'object', fields: { ...siblings, ...spec.common } });
       return {
@@ -191,7 +192,7 @@ class SchemaWriter {
 function about(field: FieldSpec): JsonSchema {
   const { summary, docs, examples = [] } = field;
   return {
-    description: docs === undefined ? summary : `${summary}\n\n${docs}`,
+    description: aboutOf(summary, docs),
     ...present({ default: field.default }),
     ...(examples.length === 0 ? {} : { examples: examples.map(dataOf) }),
   };
@@ -211,4 +212,8 @@ function plain(node: YamlNode): unknown {
 
 function present(keywords: Readonly<Record<string, unknown>>): JsonSchema {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
+}
+
+function aboutOf(summary: string, docs: string | undefined): string {
+  return docs ? `${proseOf(summary)}\n\n${proseOf(docs)}` : proseOf(summary);
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readCsv } from '../../src/csv/reader.js';
-import { evalLine, JsonError, OPERATORS, parseJson, stringifyJson } from '../../src/index.js';
+import { JsonError, OPERATORS, parseJson, stringifyJson } from '../../src/index.js';
+import { evalLine } from '../../src/run/eval-line.js';
 import { FAILURES } from '../../src/values/failure.js';
 import type { ObjectValue } from '../../src/values/value.js';
 

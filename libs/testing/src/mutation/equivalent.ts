@@ -1,4 +1,5 @@
-import { isSameMeaning, type Checked } from '@reckoner/engine';
+import type { Checked } from '@reckoner/engine';
+import { isSameMeaning } from '@reckoner/engine/equivalence';
 import type { Mutable } from './sites/site.js';
 
 /** Whether the changed definition provably does the same as before for every input that fits its types. */
