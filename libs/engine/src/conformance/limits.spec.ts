@@ -7,6 +7,7 @@ const nested = (operator: string, depth: number): unknown =>
 const list = (length: number) => Array.from({ length }, (_, at) => at);
 const doubling = { reduce: [{ var: '' }, [{ var: 'accumulator' }, { var: 'accumulator' }], 1] };
 
+/** Each ends by a count, and so at the same place on any machine; what is not counted goes on without end. */
 describe.each([
   ['interpreted', { compiled: false }],
   ['compiled', { compiled: true }],
@@ -74,9 +75,7 @@ describe.each([
     ['deep logic', nested('!', LIMITS.depth + 1), null, 'DEPTH_LIMIT'],
     ['deeper logic', nested('if', 3_000), null, 'DEPTH_LIMIT'],
   ])('%s', (_name, logic, data, code) => {
-    const before = performance.now();
     expect(evaluateConformance(logic, data, options)).toMatchObject({ error: { code } });
-    expect(performance.now() - before).toBeLessThan(1_000);
   });
 
   it('leave room for what people write', () => {

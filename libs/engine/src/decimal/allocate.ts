@@ -1,3 +1,4 @@
+import { spend } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
 import { Big } from './big.js';
@@ -9,6 +10,7 @@ import { canonical, formatNumber, toBig } from './decimal.js';
  * first. The total must itself have no more places (`NOT_EXACT`); weights are not negative and not all zero.
  */
 export function allocate(total: Num, weights: readonly Num[], places: number): Num[] {
+  spend(weights.length * 2);
   const units = toBig(total).shifted(places);
   if (!units.isWhole()) {
     throw new Failure('NOT_EXACT', `${formatNumber(total)} cannot be shared out with ${places} places`);

@@ -1,3 +1,4 @@
+import { spend } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
 import { Big, digitsOf, powerOfTen } from './big.js';
@@ -80,6 +81,7 @@ export function absolute(a: Num): Num {
 /** Doubles are in the order of the decimals that they spell. */
 export function compareNumbers(a: Num, b: Num): -1 | 0 | 1 {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
+  spend(2);
   return toBig(a).compare(toBig(b));
 }
 

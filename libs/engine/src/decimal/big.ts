@@ -1,3 +1,4 @@
+import { spend } from '../values/bounds/effort.js';
 import { textOf, type Spelling } from './spelling.js';
 
 /**
@@ -88,6 +89,7 @@ export class Big {
 const ZERO = new Big(0n, 0);
 
 export function powerOfTen(exponent: number): bigint {
+  spend(exponent / 16);
   return 10n ** BigInt(exponent);
 }
 

@@ -1,3 +1,4 @@
+import { spend } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
 import type { Num } from '../values/value.js';
 import { Big } from './big.js';
@@ -84,6 +85,7 @@ export function canonical(big: Big): Num {
   if (big.units === 0n) return 0;
   const spelling = big.spelling();
   const digits = spelling.digits.length;
+  spend(4 + digits / 8);
   const exponent = spelling.exponent + digits - 1;
   if (digits > DIGITS_MAX || Math.abs(exponent) > EXPONENT_MAX) {
     throw new Failure(

@@ -4,6 +4,7 @@ import { BAIL } from './bail.js';
 import { Block } from './block.js';
 import { code, commas, type Code } from './code.js';
 import { FlowContext } from './flow-context.js';
+import { hasSplit } from './flow-size.js';
 import { leavesThat, reasonOf, suffixed } from './flow-runtime.js';
 import type { EndScope } from './flow-scope.js';
 import { childrenOf, emitScopeBlock } from './flow-steps.js';
@@ -24,7 +25,7 @@ export function emitAfter(
     const leaf = names.fresh('leaf');
     const leaves = code`${unit.bind('leaves', leavesThat)}(${unit.bind('outcomes', after.outcomes)}, ${scope.result}, ${scope.purpose})`;
     const given = commas([leaf, ...locals.map((local) => at.local(local).name)]);
-    const add = code`for (const ${leaf} of ${leaves}) ${deliveries}.push(...${unit.bind('suffixed', suffixed)}(${run}(${given}), ${leaf}));`;
+    const add = code`for (const ${leaf} of ${leaves}) ${unit.bind('suffixed', suffixed)}(${deliveries}, ${run}(${given}), ${leaf});`;
     // An accepted whole can hold excluded parts, but none that ended worse.
     at.push(after.outcomes.includes('excluded') ? add : code`if (${scope.result}.outcome !== "accepted") ${add}`);
   }
@@ -33,7 +34,7 @@ export function emitAfter(
 /** A function of a leaf and of the variables of the flow that answers the deliveries. */
 function declareAfter(flow: FlowIr, after: AfterIr, locals: readonly Local[], unit: Unit): Code {
   const { names } = unit;
-  const at = new Block({ unit, names, leave: undefined });
+  const at = new Block({ unit, names, leave: undefined, isRepeated: hasSplit(flow.steps) });
   const [leaf, name] = [names.fresh('leaf'), names.fresh('after')];
   const parameters = locals.map((local) => {
     const parameter = names.fresh('v');

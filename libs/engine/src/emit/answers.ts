@@ -1,12 +1,12 @@
 import type { TemplateIr, ThenIr } from '../ir/definitions.js';
 import type { Ir } from '../ir/expression.js';
-import { formatNumber, isNumber } from '../decimal/decimal.js';
 import { frozen } from '../values/intern.js';
-import { stringifyJson } from '../values/json.js';
+import { messageOf, showInMessage } from '../values/describe.js';
 import type { Maybe, Value } from '../values/value.js';
 import type { Block } from './block.js';
 import { code, joined, type Code } from './code.js';
 import { value } from './expression.js';
+import { reached } from './reach.js';
 import { isDouble, isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { buildObject, type Entry } from './objects.js';
 
@@ -37,7 +37,7 @@ export function thenEntries(then: ThenIr, at: Block): Entry[] {
 /** A deadline that is null is none. */
 function deadlineEntry(deadline: Ir, at: Block): Entry {
   const absent = mayBeAbsent(deadline.type);
-  const made = value(deadline, at);
+  const made = reached(deadline, value(deadline, at), true, at);
   return { key: 'deadline', code: absent ? code`(${made} ?? undefined)` : made, optional: absent };
 }
 
@@ -76,12 +76,8 @@ export function emitTemplate(template: TemplateIr, at: Block): Code {
     const plain = isSurely(part.type, 'text') || isDouble(part.type);
     return plain && isSurely(part.type, part.type.kind) ? value(part, at) : code`${show}(${value(part, at)})`;
   });
-  return code`(${joined([code`""`, ...parts], code` + `)})`;
-}
-
-/** Texts as they are, numbers in full, what is missing as `(missing)`. */
-function showInMessage(value: Maybe): string {
-  if (value === undefined) return '(missing)';
-  if (typeof value === 'string') return value;
-  return isNumber(value) ? formatNumber(value) : stringifyJson(value);
+  const message = code`${joined([code`""`, ...parts], code` + `)}`;
+  // Only texts can make it too long.
+  const isShort = template.parts.every((part) => typeof part === 'string' || isDouble(part.type));
+  return isShort ? code`(${message})` : code`${at.emission.unit.bind('message', messageOf)}(${message})`;
 }

@@ -50,6 +50,11 @@ export class Block {
     return this.#parent !== undefined && (this.#hasOwnFrame || this.#parent.isInLoop);
   }
 
+  /** Whether it is, here or by who calls the function. What such code does must be counted. */
+  get isRepeated(): boolean {
+    return this.emission.isRepeated === true || this.isInLoop;
+  }
+
   get isEmpty(): boolean {
     return this.#root.lines.length === 0;
   }

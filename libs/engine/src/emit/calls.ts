@@ -1,7 +1,10 @@
 import type { Ir, StrictCallIr } from '../ir/expression.js';
+import { SHORT_LIST } from '../operators/effort.js';
+import { SHORT_TEXT } from '../values/bounds/effort.js';
+import type { ListValue } from '../values/value.js';
 import type { Block } from './block.js';
 import { named } from './branch.js';
-import { code, commas, operatorCode, type Code } from './code.js';
+import { all, code, commas, operatorCode, type Code } from './code.js';
 import { emitEquality, emitOrder } from './comparisons.js';
 import { present, value } from './expression.js';
 import { emitArithmetic, emitNegation, emitRound } from './numbers.js';
@@ -62,7 +65,19 @@ function emitByOperator(ir: StrictCallIr, at: Block): Code | undefined {
     given,
     args.map((arg) => arg.type),
   );
-  return text === undefined ? undefined : operatorCode(text);
+  if (text === undefined) return undefined;
+  const short = operator.effort === 'own' ? [] : args.flatMap((arg, index) => shortness(arg, given[index]!));
+  if (short.length === 0) return operatorCode(text);
+  return code`(${all(short)} ? ${operatorCode(text)} : ${callOperator(ir, at, given.map(operatorCode))})`;
+}
+
+/** Under which condition it is no effort to go through the value; what is longer is left to the operator, which counts. */
+function shortness(arg: Ir, given: string): Code[] {
+  const { kind } = arg.type;
+  if (kind !== 'text' && kind !== 'list') return [];
+  const most = kind === 'text' ? SHORT_TEXT : SHORT_LIST;
+  if (arg.kind === 'const' && (arg.value as string | ListValue).length <= most) return [];
+  return [code`${operatorCode(given)}.length <= ${most}`];
 }
 
 function argument(ir: StrictCallIr, arg: Ir, at: Block): Code {

@@ -3,6 +3,7 @@ import type { Block } from './block.js';
 import { callOperator } from './calls.js';
 import { all, code, type Code } from './code.js';
 import { isDouble, isKind, mayBeAbsent } from './knowledge.js';
+import { SHORT_TEXT } from '../values/bounds/effort.js';
 import { kindChecks, Operands, type Operand, type Primitive } from './operands.js';
 
 /**
@@ -17,10 +18,11 @@ export function emitEquality(ir: StrictCallIr, at: Block): Code | undefined {
   const operands = new Operands(ir.args, at);
   const [left, right] = operands.all as [Operand, Operand];
   const negated = ir.operator.name.startsWith('!');
-  const exact = exactEquality(left, right);
+  const long = at.isRepeated ? mayBeLong([left, right]) : [];
+  const exact = long.length < 2 ? exactEquality(left, right) : undefined;
   if (exact) return operands.within(negated ? code`!${exact}` : exact);
   const slow = callOperator(ir, at, [left.code, right.code]);
-  const checks = kindChecks(operands.all, kind);
+  const checks = [...kindChecks(operands.all, kind), ...(long.length < 2 || kind !== 'string' ? [] : [isShort(left)])];
   if (!operands.all.some((operand) => operand.ir.kind === 'const')) {
     return operands.within(
       code`(${all(checks)} ? ${left.code} ${negated ? code`!==` : code`===`} ${right.code} : ${slow})`,
@@ -75,13 +77,27 @@ export function emitOrder(ir: StrictCallIr, at: Block): Code | undefined {
   const codes = operands.all.map((operand) => operand.code);
   const symbol = SYMBOLS[ir.operator.name];
   const compared = all(codes.slice(1).map((right, index) => code`${codes[index]} ${symbol} ${right}`));
-  const checks = kindChecks(operands.all, kind);
+  const long = at.isRepeated && kind === 'string' ? mayBeLong(operands.all) : [];
+  const checks = [...kindChecks(operands.all, kind), ...long.map(isShort)];
   if (checks.length === 0) return operands.within(code`(${compared})`);
   const slow = callOperator(ir, at, codes);
   if (ir.args.some((arg) => arg.type.kind !== 'any'))
     return operands.within(code`(${all(checks)} ? ${compared} : ${slow})`);
   const numbers = all(kindChecks(operands.all, 'number'));
   return operands.within(code`(${all(checks)} ? ${compared} : ${numbers} ? ${compared} : ${slow})`);
+}
+
+/** Operands that may be texts too long to be compared as often as one likes: in loops their length is looked at first. */
+function mayBeLong(operands: readonly Operand[]): Operand[] {
+  return operands.filter(({ ir, type }) =>
+    ir.kind === 'const'
+      ? typeof ir.value === 'string' && ir.value.length > SHORT_TEXT
+      : type.kind === 'any' || (type.kind === 'text' && !type.values),
+  );
+}
+
+function isShort({ code: of }: Operand): Code {
+  return code`${of}.length <= ${SHORT_TEXT}`;
 }
 
 const SYMBOLS: Readonly<Record<string, Code>> = { '<': code`<`, '<=': code`<=`, '>': code`>`, '>=': code`>=` };

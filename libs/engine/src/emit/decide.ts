@@ -1,5 +1,6 @@
 import type { RulesIr, TableIr, ThenIr } from '../ir/definitions.js';
 import type { Bindings, DecideStep, EnrichStep, RouteStep } from '../ir/flow.js';
+import { ROW_EFFORT, spend } from '../values/bounds/effort.js';
 import { emitTemplate } from './answers.js';
 import type { Block } from './block.js';
 import { code, type Code } from './code.js';
@@ -24,6 +25,8 @@ export function emitDecision(
   decided: (decision: Code, at: Block) => void,
 ): void {
   const definition = step.with;
+  if (definition.kind === 'table' && at.isRepeated)
+    at.push(code`${at.emission.unit.bind('spend', spend)}(${definition.rows.length * ROW_EFFORT});`);
   if (!isWrittenOut(definition)) {
     const decision = at.constant('decision', callDecision(definition, step.given, context, at));
     leaveUnlessAccepted(decision, definition, context, at);

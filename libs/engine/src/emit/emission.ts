@@ -11,6 +11,8 @@ export interface Emission {
    * its general form. Undefined in the general form, which reads step by step.
    */
   readonly leave: Leave | undefined;
+  /** The function is called in a loop. */
+  readonly isRepeated?: boolean;
 }
 
 export interface Leave {

@@ -1,10 +1,11 @@
 import type { MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
-import type { Local } from '../ir/expression.js';
+import type { Ir, Local } from '../ir/expression.js';
 import type { Bindings, FlowIr, StepIr } from '../ir/flow.js';
 import type { Block } from './block.js';
 import { code, commas, type Code } from './code.js';
 import { value } from './expression.js';
 import type { Effects, EndScope } from './flow-scope.js';
+import { hasSplit } from './flow-size.js';
 import { declareFunction, type FunctionSpec } from './function.js';
 import type { Unit } from './unit.js';
 
@@ -17,6 +18,10 @@ export class FlowContext {
   /** Variables that are declared before the step that sets them: they are seen outside its block. */
   readonly #declared: Map<number, Code>;
   readonly #functions: Map<object, Code>;
+  /** Locals whose values have few parts. */
+  readonly #tame: Set<number>;
+  /** Its functions may be called for each part of a split. */
+  readonly #isRepeated: boolean;
 
   constructor(parts: { flow: FlowIr; unit: Unit; effects: Effects; scope: EndScope }, of?: FlowContext) {
     this.flow = parts.flow;
@@ -25,6 +30,8 @@ export class FlowContext {
     this.scope = parts.scope;
     this.#declared = of ? of.#declared : new Map<number, Code>();
     this.#functions = of ? of.#functions : new Map<object, Code>();
+    this.#tame = of ? of.#tame : new Set([parts.flow.locals.data.id, parts.flow.locals.event.id]);
+    this.#isRepeated = of ? of.#isRepeated : hasSplit(parts.flow.steps);
   }
 
   /** The same for the steps of a scope within. */
@@ -48,10 +55,19 @@ export class FlowContext {
     else at.bind(local, at.constant('v', made));
   }
 
+  /** Notes that the values of the variable have few parts. */
+  tame(local: Local): void {
+    this.#tame.add(local.id);
+  }
+
+  isTame(ir: Ir): boolean {
+    return ir.kind === 'local' ? this.#tame.has(ir.local.id) : ir.kind === 'get' && this.isTame(ir.of);
+  }
+
   /** The call of a definition that has a function of its own in this program. */
   call(definition: MappingIr | RulesIr | TableIr, spec: () => FunctionSpec, given: Bindings, at: Block): Code {
     const known = this.#functions.get(definition);
-    const name = known ?? declareFunction(this.unit, spec(), 'assuming');
+    const name = known ?? declareFunction(this.unit, { ...spec(), isRepeated: this.#isRepeated }, 'assuming');
     this.#functions.set(definition, name);
     return code`${name}(${commas(given.map((binding) => value(binding.value, at)))})`;
   }

@@ -4,6 +4,8 @@ import { ASK, type Delivery, type Draw, type FlowEvent, type PartResult, type Re
 import { partPath } from '../run/key.js';
 import { ended, summary } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
+import { DRAW_EFFORT, spend } from '../values/bounds/effort.js';
+import { withinReach } from '../values/bounds/reach.js';
 import type { Reason } from '../ir/definitions.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
 import { BAIL } from './bail.js';
@@ -50,7 +52,7 @@ export function endOfDecision(decision: Maybe): Result | undefined {
 
 /** A part of a key as a text. */
 export function keyText(part: Maybe): string {
-  if (typeof part === 'string') return part;
+  if (typeof part === 'string') return withinReach(part);
   if (part === undefined || part === null || (typeof part === 'object' && !isNumber(part))) throw BAIL;
   return String(part);
 }
@@ -76,6 +78,7 @@ export function draw(run: Run, draws: Draw[], { balance, key, amount, limit }: D
 function drawnBefore(run: Run, draws: readonly Draw[], balance: string, key: string): Num {
   const stored = run.host!.balance(balance, key);
   if (stored === ASK) throw BAIL;
+  spend(draws.length * DRAW_EFFORT);
   return draws.reduce<Num>(
     (sum, earlier) => (earlier.balance === balance && earlier.key === key ? add(sum, earlier.amount) : sum),
     stored,
@@ -139,13 +142,13 @@ function codeOf(result: Result): string {
   return result.reason ?? result.error?.code ?? result.outcome;
 }
 
-/** The deliveries of the steps after an end, whose keys say which end. */
-export function suffixed(deliveries: readonly Delivery[], { purpose, part, result }: Leaf): Delivery[] {
+/** Adds the deliveries of the steps after an end, whose keys say which end. */
+export function suffixed(all: Delivery[], deliveries: readonly Delivery[], { purpose, part, result }: Leaf): void {
   const ofPart = part === undefined ? {} : { part };
   const suffix = part === undefined ? [purpose, codeOf(result)] : [purpose, part, codeOf(result)];
-  return deliveries.map((delivery) => {
-    const { to, operation, key, body, books } = delivery;
-    const own = { purpose, ...ofPart, to, operation, key: [...key, ...suffix], body };
-    return books === undefined ? own : { ...own, books };
-  });
+  for (const delivery of deliveries) {
+    const { operation, key, body, books } = delivery;
+    const own = { purpose, ...ofPart, to: delivery.to, operation, key: [...key, ...suffix], body };
+    all.push(books === undefined ? own : { ...own, books });
+  }
 }

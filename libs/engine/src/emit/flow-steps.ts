@@ -12,6 +12,7 @@ import type {
 } from '../ir/flow.js';
 import { optional } from '../types/type.js';
 import { joinedKey, partPath } from '../run/key.js';
+import { STEPS_OF_PART } from '../values/bounds/effort.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
 import { named } from './branch.js';
@@ -30,12 +31,14 @@ import {
   summed,
 } from './flow-runtime.js';
 import { end, type EndScope } from './flow-scope.js';
+import { nodesOfSteps } from './flow-size.js';
 import { isSurely, mayBeAbsent, mayBeMissing } from './knowledge.js';
 import { loop } from './lists.js';
 import { emitLookup } from './lookups.js';
 import { emitMapping, mappingFunction } from './mapping.js';
+import { makesFewParts, reached } from './reach.js';
 import { isWrittenOut } from './size.js';
-import { nodesOf } from './steps.js';
+import { countParts, nodesOf } from './steps.js';
 import { test } from './truth.js';
 
 /** The steps of a flow as statements; what ends a scope breaks out of its block. */
@@ -66,12 +69,14 @@ function perform(step: StepIr, context: FlowContext, at: Block): void {
     case 'validate':
       return emitValidate(step, context, at);
     case 'map':
+      if (makesFewParts(step.mapping)) context.tame(step.as);
       return context.store(step.as, emitMap(step, context, at), at);
     case 'enrich':
       return emitEnrich(step, context, at);
     case 'decide':
       return emitDecide(step, context, at);
     case 'draw':
+      context.tame(step.as);
       return context.store(step.as, emitDraw(step, context, at), at);
     case 'purpose':
       return emitPurpose(step, context, at);
@@ -92,7 +97,7 @@ function bail(context: FlowContext): Code {
 
 /** The interpreter says what is wrong with a payload that does not fit. */
 function emitValidate(step: ValidateStep, context: FlowContext, at: Block): void {
-  const payload = named(value(step.of, at), at);
+  const payload = named(reachedIn(context, step.of, at), at);
   const isValid = context.unit.bind('valid', context.unit.links.validator(step.schema));
   at.push(code`if (!${isValid}(${payload})) ${bail(context)}`);
   if (step.as) context.store(step.as, payload, at);
@@ -107,6 +112,7 @@ function emitMap(step: MapStep, context: FlowContext, at: Block): Code {
 
 function emitEnrich(step: EnrichStep, context: FlowContext, at: Block): void {
   const { table, key, missing } = step;
+  context.tame(step.as);
   const read: LookupIr = {
     kind: 'lookup',
     id: step.id,
@@ -150,7 +156,8 @@ function emitDraw(step: DrawStep, context: FlowContext, at: Block): Code {
 /** A part of a key as a text. */
 function keyText(part: Ir, context: FlowContext, at: Block): Code {
   const made = value(part, at);
-  return isSurely(part.type, 'text') ? made : code`${context.unit.bind('text', textOfKey)}(${made})`;
+  if (isSurely(part.type, 'text')) return reached(part, made, true, at);
+  return code`${context.unit.bind('text', textOfKey)}(${made})`;
 }
 
 interface ScopeStart {
@@ -240,6 +247,7 @@ function emitSplit(step: SplitStep, context: FlowContext, at: Block): void {
   const result = emitScope({ purpose: context.scope.purpose, part, steps: step.steps }, context, body);
   body.push(code`${context.scope.parts}.push({ part: ${each}.key, ...${result} });`);
   at.push(code`if (${parts}.length === 0) ${context.scope.isEmptySplit} = true;`);
+  at.push(countParts(code`${parts}.length`, nodesOfSteps(step.steps) + STEPS_OF_PART, at));
   at.push(
     code`for (let ${index} = 0; ${index} < ${parts}.length; ${index}++) {\nconst ${each} = ${parts}[${index}];\n${body.code()}\n}`,
   );
@@ -278,15 +286,20 @@ function emitRoute(step: RouteStep, context: FlowContext, at: Block): void {
   at.push(bail(context));
 }
 
+/** What leaves the flow. */
+function reachedIn(context: FlowContext, ir: Ir, at: Block): Code {
+  return reached(ir, value(ir, at), context.isTame(ir), at);
+}
+
 function emitDeliver(step: DeliverStep, context: FlowContext, at: Block): void {
   const { unit, scope } = context;
-  const made = value(step.body, at);
+  const made = reachedIn(context, step.body, at);
   const body = mayBeMissing(step.body.type) ? code`${unit.bind('needed', needed)}(${made})` : made;
   const key = step.key.map((part) => {
-    const of = value(part, at);
+    const of = reachedIn(context, part, at);
     return mayBeAbsent(part.type) ? code`${unit.bind('key', neededInKey)}(${of})` : of;
   });
-  const books = step.books === step.body ? undefined : named(value(step.books, at), at);
+  const books = step.books === step.body ? undefined : named(reachedIn(context, step.books, at), at);
   const part = scope.part ? code`part: ${scope.part}, ` : code``;
   const start = code`purpose: ${scope.purpose}, ${part}to: ${step.to}, operation: ${step.operation}, key: [${commas(key)}], body: ${body}`;
   const whole = books ? code`{ ${start}, books: ${books} }` : code`{ ${start} }`;

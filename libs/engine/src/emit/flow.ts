@@ -1,5 +1,6 @@
 import type { FlowIr } from '../ir/flow.js';
 import type { Execution, FlowEvent, Host } from '../run/execution.js';
+import { beginEffort, EFFORT_SAFE, endEffort } from '../values/bounds/effort.js';
 import { emitAfter, leaveUnlessBound } from './after.js';
 import { Block } from './block.js';
 import { code } from './code.js';
@@ -8,6 +9,7 @@ import { boundBy, FlowContext } from './flow-context.js';
 import { eventValue } from './flow-runtime.js';
 import type { EndScope } from './flow-scope.js';
 import { childrenOf, emitScopeBlock } from './flow-steps.js';
+import { reached } from './reach.js';
 import { Unit, type Links } from './unit.js';
 
 export type FlowFunction = (event: FlowEvent, host: Host) => Execution;
@@ -24,11 +26,14 @@ export function compileFlow(flow: FlowIr, links: Links, interpret: FlowFunction)
     run.now = event.time;
     run.host = host;
     run.steps = 0;
+    const before = beginEffort(EFFORT_SAFE);
     try {
       return compiled(event);
     } catch (thrown) {
       links.onFallback?.(thrown);
       return interpret(event, host);
+    } finally {
+      endEffort(before);
     }
   };
 }
@@ -48,7 +53,9 @@ function emitFlow(flow: FlowIr, links: Links): (event: FlowEvent) => Execution {
   emitScopeBlock(scope, flow.steps, context, at);
   emitAfter(flow, { scope, deliveries: effects.deliveries, outer }, at);
   if (flow.subject && flow.subject.kind !== 'local') leaveUnlessBound(flow.subject, outer, at);
-  const subject = flow.subject ? value(flow.subject, at) : code`undefined`;
+  const subject = flow.subject
+    ? reached(flow.subject, value(flow.subject, at), context.isTame(flow.subject), at)
+    : code`undefined`;
   at.push(
     code`return { result: ${scope.result}, deliveries: ${effects.deliveries}, draws: ${effects.draws}, subject: ${subject} };`,
   );

@@ -8,6 +8,8 @@ import { Unit, type Links } from './unit.js';
 /** A function of these inputs, whose statements `body` adds to the block; they return its result. */
 export interface FunctionSpec {
   readonly inputs: readonly Local[];
+  /** It is called in a loop. */
+  readonly isRepeated?: boolean;
   body(at: Block): void;
 }
 
@@ -32,7 +34,7 @@ export function declareFunction(unit: Unit, spec: FunctionSpec, form: Form): Cod
   const general = unit.bind('general', generalForm(spec, unit.links));
   const statement = code`return ${general}(${commas(parameters)});`;
   const leave: Leave | undefined = form === 'assuming' ? { statement, isCaught: false } : undefined;
-  const at = new Block({ unit, names, leave });
+  const at = new Block({ unit, names, leave, isRepeated: spec.isRepeated === true });
   spec.inputs.forEach((input, index) => at.bind(input, parameters[index]!));
   spec.body(at);
   const body = leave?.isCaught ? caught(at.code(), statement, names.fresh('thrown')) : at.code();

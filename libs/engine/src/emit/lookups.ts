@@ -4,6 +4,7 @@ import { dayOf, ordinalOf } from '../reference/days.js';
 import { placeIn, type ReferenceRows } from '../reference/rows.js';
 import { ASK } from '../run/execution.js';
 import type { Type } from '../types/type.js';
+import { spendOnKey } from '../values/bounds/effort.js';
 import type { Maybe, ObjectValue, Value } from '../values/value.js';
 import { BAIL } from './bail.js';
 import type { Block } from './block.js';
@@ -42,7 +43,14 @@ function isOneText({ keys }: LookupIr): boolean {
 /** The number of a text among those of all tables; undefined, which is less than no number, where no table has it. */
 function textNumber({ keys }: LookupIr, at: Block): Code {
   const { unit } = at.emission;
-  return at.shared('text', code`${unit.bind('texts', unit.links.keys.numbers)}.get(${value(keys[0]!, at)})`);
+  return at.shared('text', code`${unit.bind('texts', unit.links.keys.numbers)}.get(${keyValue(keys[0]!, at)})`);
+}
+
+/** A key; in loops long ones count. */
+function keyValue(key: Ir, at: Block): Code {
+  const given = value(key, at);
+  const mayBeLong = key.kind !== 'const' && (key.type.kind === 'any' || key.type.kind === 'text');
+  return at.isRepeated && mayBeLong ? code`${at.emission.unit.bind('counted', spendOnKey)}(${given})` : given;
 }
 
 /** A row's fields lie together: whichever is read first brings the others near. */
@@ -115,7 +123,7 @@ function spanOf(ir: LookupIr, rows: ReferenceRows, at: Block): Code {
 }
 
 function keyNumber({ keys }: LookupIr, rows: ReferenceRows, at: Block): Code {
-  const given = keys.map((key) => value(key, at));
+  const given = keys.map((key) => keyValue(key, at));
   const index = at.emission.unit.bind('index', rows.keys);
   if (given.length === 1) return code`${index}.find1(${given[0]})`;
   return given.length === 2 ? code`${index}.find2(${commas(given)})` : code`${index}.find([${commas(given)}])`;
@@ -130,7 +138,7 @@ function dayNumber(date: Code, type: Type, at: Block): Code {
 
 function asked(ir: LookupIr, at: Block): Code {
   const { unit } = at.emission;
-  const keys = commas(ir.keys.map((key) => value(key, at)));
+  const keys = commas(ir.keys.map((key) => keyValue(key, at)));
   const day = ir.at ? value(ir.at, at) : code`undefined`;
   const ask = unit.bind('ask', askHost);
   return at.shared(

@@ -1,6 +1,7 @@
 import { add, compareNumbers } from '../decimal/arithmetic.js';
 import { Decimal, isNumber } from '../decimal/decimal.js';
 import { describeValue } from '../values/describe.js';
+import { spendOnComparison, spendOnKey, spendOnText } from '../values/bounds/effort.js';
 import { LIST_MAX } from './limits.js';
 import { Failure } from '../values/failure.js';
 import { valueKey } from '../values/key.js';
@@ -18,7 +19,9 @@ export function readOwn(of: Maybe, key: string): Maybe {
 /** A read by a path that is known at run time only; missing where it leads nowhere. */
 export function readNamed(names: readonly string[], values: readonly Maybe[], path: Maybe): Maybe {
   if (typeof path !== 'string' && !isNumber(path)) return undefined;
-  const [name, ...keys] = String(path).split('.');
+  const written = String(path);
+  spendOnText(4 * written.length);
+  const [name, ...keys] = written.split('.');
   return keys.reduce(readOwn, values[names.indexOf(name!)]);
 }
 
@@ -49,7 +52,10 @@ export function extreme(best: Maybe, value: Maybe, sign: -1 | 1): Maybe {
 
 function order(a: Maybe, b: Maybe): -1 | 0 | 1 {
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    spendOnComparison(Math.max(a.length, b.length));
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
   throw new Failure('BAD_ARGUMENT', `${describeValue(a)} and ${describeValue(b)} have no order`);
 }
 
@@ -69,6 +75,7 @@ export function groupBy(list: readonly Value[], keys: readonly Maybe[]): Value[]
   const groups = new Map<Value, { key: Value; items: Value[] }>();
   list.forEach((item, index) => {
     const key = keys[index] ?? null;
+    spendOnKey(key);
     const known =
       typeof key === 'object' && key !== null ? `{${valueKey(key)}` : typeof key === 'string' ? `"${key}` : key;
     const group = groups.get(known);

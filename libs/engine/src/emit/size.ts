@@ -14,11 +14,18 @@ export function isWrittenOut(definition: MappingIr | RulesIr | TableIr): boolean
   return nodesOfFields(definition.fields) <= NODES_WRITTEN_OUT;
 }
 
-function nodesOfRules(rules: RulesIr): number {
+export function nodesOfRules(rules: RulesIr): number {
   return rules.rules.reduce(
     (sum, rule) => sum + nodesOf(rule.when) + nodesOfThen(rule.then),
     nodesOfThen(rules.otherwise),
   );
+}
+
+/** Of the rows, those that can answer one time. */
+export function nodesOfTable({ columns, rows, hit }: TableIr): number {
+  const outputs = rows.map((row) => row.outputs.reduce((sum, output) => sum + nodesOf(output), 0));
+  const answers = outputs.reduce((sum, each) => (hit === 'collect' ? sum + each : Math.max(sum, each)), 0);
+  return columns.reduce((sum, column) => sum + nodesOf(column.value), answers);
 }
 
 function nodesOfThen(then: ThenIr): number {

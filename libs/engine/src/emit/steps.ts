@@ -15,11 +15,22 @@ const PASSES_FREE = 256;
 
 /** The statement that counts the passes of a loop that evaluates so many nodes in each. */
 export function countPasses(count: Code, nodesEach: number, at: Block): Code {
+  const counted = countedPasses(count, nodesEach, at);
+  return leaveIf(at.isRepeated ? counted : code`${count} > ${PASSES_FREE} && ${counted}`, at);
+}
+
+/** The same of the parts of a split. */
+export function countParts(count: Code, nodesEach: number, at: Block): Code {
+  return leaveIf(countedPasses(count, nodesEach, at), at);
+}
+
+function countedPasses(count: Code, nodesEach: number, at: Block): Code {
   const { unit } = at.emission;
-  const run = unit.bind('run', unit.links.run);
-  const counted = code`(${run}.steps += ${count} * ${nodesEach}) > ${STEPS_SAFE}`;
-  const condition = at.isInLoop ? counted : code`${count} > ${PASSES_FREE} && ${counted}`;
-  return code`if (${condition}) throw ${unit.bind('bail', BAIL)};`;
+  return code`(${unit.bind('run', unit.links.run)}.steps += ${count} * ${nodesEach}) > ${STEPS_SAFE}`;
+}
+
+function leaveIf(condition: Code, at: Block): Code {
+  return code`if (${condition}) throw ${at.emission.unit.bind('bail', BAIL)};`;
 }
 
 /** How many nodes an evaluation visits at most, but for repetitions. */

@@ -149,7 +149,7 @@ class Answers {
     const known = this.#makers.get(row);
     if (known) return known;
     const body = (at: Block): void => at.push(code`return ${emitRow(this.#table, this.#table.rows[row]!, at)};`);
-    const made = compileSpec({ inputs: this.#table.inputs, body }, this.#links);
+    const made = compileSpec({ inputs: this.#table.inputs, body, isRepeated: true }, this.#links);
     this.#makers.set(row, made);
     return made;
   }

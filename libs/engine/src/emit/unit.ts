@@ -1,4 +1,5 @@
 import type { ReferenceIr, SchemaIr } from '../ir/definitions.js';
+import { call } from '../operators/effort.js';
 import type { OperatorContext, StrictOperator } from '../operators/operator.js';
 import type { ReferenceRows } from '../reference/rows.js';
 import type { TextKeys } from '../reference/text-keys.js';
@@ -85,12 +86,12 @@ function fixedArity(operator: StrictOperator, arity: number, run: Run): (...args
     : (arg: Maybe): Maybe => (arg === undefined ? null : arg);
   switch (arity) {
     case 1:
-      return (a) => operator.evaluate([give(a)], run);
+      return (a) => call(operator, [give(a)], run);
     case 2:
-      return (a, b) => operator.evaluate([give(a), give(b)], run);
+      return (a, b) => call(operator, [give(a), give(b)], run);
     case 3:
-      return (a, b, c) => operator.evaluate([give(a), give(b), give(c)], run);
+      return (a, b, c) => call(operator, [give(a), give(b), give(c)], run);
     default:
-      return (...args) => operator.evaluate(args.map(give), run);
+      return (...args) => call(operator, args.map(give), run);
   }
 }

@@ -1,10 +1,11 @@
-import { formatNumber, isNumber } from '../decimal/decimal.js';
 import type { RulesIr, TableIr, TableRowIr, TemplateIr, ThenIr } from '../ir/definitions.js';
 import { matches } from '../tables/match.js';
-import { stringifyJson } from '../values/json.js';
+import { ROW_EFFORT, spend } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
+import { withinReach } from '../values/bounds/reach.js';
+import { messageOf, showInMessage } from '../values/describe.js';
 import { isTruthy } from '../values/truth.js';
-import type { Maybe, ObjectValue, Value } from '../values/value.js';
+import type { Maybe, ObjectValue } from '../values/value.js';
 import type { Environment } from './environment.js';
 import { evaluate, objectOf } from './expression.js';
 
@@ -31,7 +32,7 @@ export function interpretRules(rules: RulesIr, env: Environment): ObjectValue {
 /** Of an output that several rules give, the first leads. */
 function decisionOf(then: ThenIr, env: Environment, earlier: readonly [string, Maybe][]): ObjectValue {
   const own = then.outputs.map(({ name, value }): [string, Maybe] => [name, evaluate(value, env)]);
-  const deadline = then.deadline && evaluate(then.deadline, env);
+  const deadline = then.deadline && withinReach(evaluate(then.deadline, env));
   return objectOf([
     ['outcome', then.outcome],
     ['reason', then.reason],
@@ -46,13 +47,10 @@ function decisionOf(then: ThenIr, env: Environment, earlier: readonly [string, M
 
 /** A message with its values: texts as they are, numbers in full, what is missing as `(missing)`. */
 export function fillTemplate(template: TemplateIr, env: Environment): string {
-  return template.parts.map((part) => (typeof part === 'string' ? part : showInMessage(evaluate(part, env)))).join('');
-}
-
-function showInMessage(value: Maybe): string {
-  if (value === undefined) return '(missing)';
-  if (typeof value === 'string') return value;
-  return isNumber(value) ? formatNumber(value) : stringifyJson(value as Value);
+  let message = '';
+  for (const part of template.parts)
+    message = messageOf(message + (typeof part === 'string' ? part : showInMessage(evaluate(part, env))));
+  return message;
 }
 
 /** The row that fits; with `collect` all rows that fit, as a list. */
@@ -60,8 +58,9 @@ export function interpretTable(table: TableIr, env: Environment): Decision {
   const values = table.columns.map((column) => evaluate(column.value, env));
   const fitting: TableRowIr[] = [];
   for (const row of table.rows) {
+    spend(ROW_EFFORT);
     env.surroundings.observe?.reached?.(row.nodeId, 'reached');
-    if (!row.tests.every((test, index) => matches(test, values[index]))) continue;
+    if (!fits(row, values)) continue;
     if (isFallback(table, row) && fitting.length > 0) break;
     fitting.push(row);
     if (table.hit === 'first') break;
@@ -73,6 +72,11 @@ export function interpretTable(table: TableIr, env: Environment): Decision {
   });
   if (table.hit === 'collect') return answers;
   return answers[0] ?? NO_ROW;
+}
+
+function fits({ tests }: TableRowIr, values: readonly Maybe[]): boolean {
+  for (let index = 0; index < tests.length; index++) if (!matches(tests[index]!, values[index])) return false;
+  return true;
 }
 
 /** `otherwise` answers only where no row does. */

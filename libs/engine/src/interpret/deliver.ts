@@ -1,6 +1,7 @@
 import type { DeliverStep } from '../ir/flow.js';
 import type { Delivery } from '../run/execution.js';
 import { Failure } from '../values/failure.js';
+import { withinReach } from '../values/bounds/reach.js';
 import type { EndScope } from './end-scope.js';
 import type { Environment } from './environment.js';
 import { evaluate } from './expression.js';
@@ -8,11 +9,11 @@ import { evaluate } from './expression.js';
 /** What a scope owes a target by this step. */
 export function deliveryOf(scope: EndScope, step: DeliverStep, env: Environment): Delivery {
   const what = `the delivery \`${step.to} ${step.operation}\``;
-  const body = evaluate(step.body, env);
+  const body = withinReach(evaluate(step.body, env));
   if (body === undefined) throw new Failure('MISSING_VALUE', `${what} has no body`);
-  const books = step.books === step.body ? undefined : evaluate(step.books, env);
+  const books = step.books === step.body ? undefined : withinReach(evaluate(step.books, env));
   const key = step.key.map((part) => {
-    const value = evaluate(part, env);
+    const value = withinReach(evaluate(part, env));
     if (value === undefined || value === null)
       throw new Failure('MISSING_VALUE', `a part of the key of ${what} is missing`);
     return value;

@@ -25,13 +25,14 @@ export class EndScope {
   /** Gives back what its own steps drew. */
   giveBack(): void {
     const kept = this.draws.filter((draw) => !this.ownDraws.has(draw));
-    this.draws.splice(0, this.draws.length, ...kept);
+    this.draws.length = 0;
+    for (const draw of kept) this.draws.push(draw);
   }
 
   /** What an accepted scope within owes and took, owed and taken by this one too. */
   take(inner: EndScope): void {
-    this.deliveries.push(...inner.deliveries);
-    this.draws.push(...inner.draws);
+    for (const delivery of inner.deliveries) this.deliveries.push(delivery);
+    for (const draw of inner.draws) this.draws.push(draw);
   }
 }
 

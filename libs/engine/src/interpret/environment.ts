@@ -49,13 +49,14 @@ export interface Part {
 /** The values of the locals in scope of one evaluation, and the steps it may still take. */
 export class Environment {
   readonly surroundings: Surroundings;
-  readonly #values: Map<number, Maybe | typeof UNKNOWN>;
+  readonly #values = new Map<number, Maybe | typeof UNKNOWN>();
+  readonly #parent: Environment | undefined;
   readonly #budget: { left: number };
 
-  constructor(surroundings: Surroundings, values?: Map<number, Maybe | typeof UNKNOWN>, budget?: { left: number }) {
+  constructor(surroundings: Surroundings, parent?: Environment) {
     this.surroundings = surroundings;
-    this.#values = values ?? new Map();
-    this.#budget = budget ?? { left: STEPS_MAX };
+    this.#parent = parent;
+    this.#budget = parent ? parent.#budget : { left: STEPS_MAX };
   }
 
   bind(local: Local, value: Maybe | typeof UNKNOWN): void {
@@ -64,16 +65,18 @@ export class Environment {
 
   get(local: Local): Maybe {
     const value = this.#values.get(local.id);
+    if (value === undefined) return this.#values.has(local.id) ? undefined : this.#parent?.get(local);
     if (value === UNKNOWN) throw new Ask();
     return value;
   }
 
   /** The same surroundings and budget, with these values in addition; bindings made inside stay inside. */
   child(): Environment {
-    return new Environment(this.surroundings, new Map(this.#values), this.#budget);
+    return new Environment(this.surroundings, this);
   }
 
-  step(): void {
-    if (--this.#budget.left < 0) throw new Failure('STEP_LIMIT', `the evaluation took more than ${STEPS_MAX} steps`);
+  step(count = 1): void {
+    this.#budget.left -= count;
+    if (this.#budget.left < 0) throw new Failure('STEP_LIMIT', `the evaluation took more than ${STEPS_MAX} steps`);
   }
 }

@@ -2,8 +2,10 @@ import { add, compareNumbers } from '../decimal/arithmetic.js';
 import { isNumber } from '../decimal/decimal.js';
 import type { DynamicGetIr, Ir, IterateIr, LookupIr, MissingIr, ReduceIr } from '../ir/expression.js';
 import { Failure } from '../values/failure.js';
-import { sameValue } from '../values/equality.js';
+import { call } from '../operators/effort.js';
 import { describeValue } from '../values/describe.js';
+import { spendOnComparison, spendOnKey, spendOnText } from '../values/bounds/effort.js';
+import { valueKey } from '../values/key.js';
 import { isTruthy } from '../values/truth.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
 import type { Environment } from './environment.js';
@@ -81,7 +83,9 @@ function dynamicGet(ir: DynamicGetIr, env: Environment): Maybe {
   const path = evaluate(ir.path, env);
   const fallback = (): Maybe => (ir.fallback ? evaluate(ir.fallback, env) : null);
   if (typeof path !== 'string' && !isNumber(path)) return fallback();
-  const [name, ...keys] = String(path).split('.');
+  const written = String(path);
+  spendOnText(4 * written.length);
+  const [name, ...keys] = written.split('.');
   const local = ir.scope.find((candidate) => candidate.name === name);
   if (!local) return fallback();
   const value = keys.reduce<Maybe>(readOwn, env.get(local));
@@ -92,7 +96,7 @@ function strictCall(ir: Ir & { kind: 'call' }, env: Environment): Maybe {
   const { operator } = ir;
   const args = ir.args.map((arg) => evaluate(arg, env));
   const given = operator.seesMissing ? args : args.map((arg) => (arg === undefined ? null : arg));
-  return operator.evaluate(given, env.surroundings);
+  return call(operator, given, env.surroundings);
 }
 
 /** The value of the operand that decides: the first falsy one of `and`, the first truthy one of `or`, else the last. */
@@ -175,7 +179,10 @@ function extreme(values: readonly Maybe[], sign: 1 | -1): Maybe {
 /** -1, 0 or 1 for two numbers or two texts. */
 function order(a: Value, b: Value): number {
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    spendOnComparison(Math.max(a.length, b.length));
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
   throw new Failure('BAD_ARGUMENT', `${describeValue(a)} and ${describeValue(b)} have no order`);
 }
 
@@ -192,14 +199,15 @@ function sortBy(list: readonly Value[], keys: readonly Maybe[]): Value[] {
 
 /** `[{ key, items }]`, in the order in which the keys first occur. */
 function groupBy(list: readonly Value[], keys: readonly Maybe[]): Value[] {
-  const groups: { key: Value; items: Value[] }[] = [];
+  const groups = new Map<string, { key: Value; items: Value[] }>();
   list.forEach((item, index) => {
     const key = keys[index] ?? null;
-    const group = groups.find((candidate) => sameValue(candidate.key, key));
+    const text = valueKey(key);
+    const group = groups.get(text);
     if (group) group.items.push(item);
-    else groups.push({ key, items: [item] });
+    else groups.set(text, { key, items: [item] });
   });
-  return groups as unknown as Value[];
+  return [...groups.values()];
 }
 
 function reduce(ir: ReduceIr, env: Environment): Maybe {
@@ -219,6 +227,7 @@ function lookup(ir: LookupIr, env: Environment): Maybe {
   const at = ir.at && evaluate(ir.at, env);
   if (keys.some((key) => key === undefined || key === null)) return undefined;
   if (ir.at && typeof at !== 'string') return undefined;
+  keys.forEach(spendOnKey);
   return env.surroundings.row(ir.table, keys, at as string | undefined);
 }
 

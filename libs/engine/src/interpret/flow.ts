@@ -14,11 +14,14 @@ import {
 import { joinedKey, partPath } from '../run/key.js';
 import { ended, failed, NOT_APPLICABLE, summary, summedAnew, type Ended } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
+import { DRAW_EFFORT, spend, STEPS_OF_PART, withinEffort } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
+import { withinReach } from '../values/bounds/reach.js';
 import { isTruthy } from '../values/truth.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
 import { interpretRules, interpretTable, NO_ROW, type Decision } from './decision.js';
 import { deliveryOf } from './deliver.js';
+import { eventValue, isEvent } from './event.js';
 import { endOf, EndScope, leavesOf, noRow, reasonValue } from './end-scope.js';
 import { Ask, Environment, UNKNOWN, type Observer } from './environment.js';
 import { evaluate } from './expression.js';
@@ -36,7 +39,7 @@ export function interpretFlow(
   host: Host,
   tools: { validate: Validate; observe?: Observer },
 ): Execution {
-  return new FlowRun(flow, event, host, tools).execution();
+  return withinEffort(() => new FlowRun(flow, event, host, tools).execution());
 }
 
 class FlowRun {
@@ -86,7 +89,7 @@ class FlowRun {
     this.#live.push(scope);
     const end = this.#runSteps(scope, steps, env);
     if (end) {
-      this.#live.splice(this.#live.indexOf(scope));
+      this.#live.splice(this.#live.lastIndexOf(scope));
       scope.deliveries.length = 0;
       scope.draws.length = 0;
     }
@@ -146,7 +149,8 @@ class FlowRun {
   #perform(scope: EndScope, step: StepIr, env: Environment): Ended | undefined {
     switch (step.kind) {
       case 'validate': {
-        const value = evaluate(step.of, env);
+        const given = evaluate(step.of, env);
+        const value = isEvent(step.of, this.#flow) ? given : withinReach(given);
         const wrong = env.surroundings.validate(step.schema, value);
         if (wrong !== undefined)
           return ended('reject', 'INVALID_PAYLOAD', {
@@ -240,6 +244,7 @@ class FlowRun {
     const parts = partsOf(step, env);
     if (parts.length === 0) scope.wasEmptySplit = true;
     for (const { key, value } of parts) {
+      env.step(STEPS_OF_PART);
       const inner = new EndScope(scope.purpose, partPath(scope.part, key));
       const within = env.child();
       within.bind(step.as, { key, value });
@@ -277,10 +282,14 @@ class FlowRun {
       this.#asked.balances.push({ balance, key });
       throw new Ask();
     }
-    const own = this.#live
-      .flatMap((scope) => scope.draws)
-      .filter((draw) => draw.balance === balance && draw.key === key);
-    return [...new Set(own)].reduce<Num>((sum, draw) => add(sum, draw.amount), stored);
+    const own = new Set<Draw>();
+    for (const { draws } of this.#live) {
+      spend(draws.length * DRAW_EFFORT);
+      for (const draw of draws) if (draw.balance === balance && draw.key === key) own.add(draw);
+    }
+    let sum = stored;
+    for (const draw of own) sum = add(sum, draw.amount);
+    return sum;
   }
 
   #row(table: ReferenceIr, keys: readonly Maybe[], at: string | undefined): ObjectValue | undefined {
@@ -332,15 +341,10 @@ class FlowRun {
 
   #subject(): Maybe {
     try {
-      return this.#flow.subject && evaluate(this.#flow.subject, this.#env);
+      return this.#flow.subject && withinReach(evaluate(this.#flow.subject, this.#env));
     } catch (thrown) {
       if (thrown instanceof Failure || thrown instanceof Ask) return undefined;
       throw thrown;
     }
   }
-}
-
-function eventValue(event: FlowEvent): ObjectValue {
-  const { id, source, type, time, legalEntity } = event;
-  return { id, source, type, time, ...(legalEntity === undefined ? {} : { legalEntity }) };
 }

@@ -23,6 +23,7 @@ function outcome(name: string, args: readonly Maybe[]): string {
 const LONG = 'a'.repeat(TEXT_MAX);
 const MANY = Array.from({ length: LIST_MAX }, (_, index) => index);
 
+/** By a count: what did not stop there would go on for minutes. */
 describe('operators stop at their limits', () => {
   it.each([
     ['cat', 'TEXT_LIMIT', [LONG, 'b']],
@@ -46,9 +47,7 @@ describe('operators stop at their limits', () => {
     ['addBusinessDays', 'BAD_ARGUMENT', ['2026-11-21', 1e9]],
     ['range', 'BAD_ARGUMENT', [0, 1e300]],
   ] as const)('%s: %s', (name, expected, args) => {
-    const started = performance.now();
     expect(outcome(name, args as unknown as Maybe[])).toBe(expected);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

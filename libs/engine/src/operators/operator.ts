@@ -54,6 +54,11 @@ interface OperatorBase {
 export interface StrictOperator extends OperatorBase {
   readonly form: 'strict';
   readonly seesMissing?: boolean;
+  /**
+   * By default a call counts for all its texts and lists (`operators/effort.ts`). `own`: it takes the same time however
+   * long they are, or what it calls counts for itself.
+   */
+  readonly effort?: 'own';
   /** Depends on its arguments and `context` alone; throws `Failure` and nothing else. */
   evaluate(args: readonly Maybe[], context: OperatorContext): Maybe;
   /**

@@ -2,7 +2,9 @@ import type { MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
 import { interpretRules, interpretTable, NO_ROW } from '../interpret/decision.js';
 import { Environment, type Surroundings } from '../interpret/environment.js';
 import { FieldMissing, interpretMapping } from '../interpret/mapping.js';
+import { withinEffort } from '../values/bounds/effort.js';
 import { Failure } from '../values/failure.js';
+import { withinReach } from '../values/bounds/reach.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { failed } from './outcome.js';
 
@@ -28,7 +30,7 @@ export function evaluateDefinition(
 /** The value, or what went wrong in the form of a result. */
 export function answer(evaluate: () => Value): Value {
   try {
-    return evaluate();
+    return withinEffort(() => withinReach(evaluate()));
   } catch (thrown) {
     if (thrown instanceof Failure) return failure(thrown.code, thrown.message);
     if (thrown instanceof FieldMissing) {

@@ -16,6 +16,8 @@ import { Lowering, NO_DEFINITIONS, type Definitions } from '../lower/lowering.js
 import { Scope } from '../lower/scope.js';
 import type { Operator } from '../operators/operator.js';
 import { ANY } from '../types/type.js';
+import { withinEffort } from '../values/bounds/effort.js';
+import { withinReach } from '../values/bounds/reach.js';
 import type { Maybe, ObjectValue } from '../values/value.js';
 
 /** An expression by itself, ready to be evaluated on inputs. */
@@ -112,5 +114,5 @@ export function evaluateExpression(
 ): Maybe {
   const env = new Environment(surroundings);
   for (const input of inputs) env.bind(input, Object.hasOwn(values, input.name) ? values[input.name] : undefined);
-  return evaluate(ir, env);
+  return withinEffort(() => withinReach(evaluate(ir, env)));
 }

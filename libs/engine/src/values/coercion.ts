@@ -1,7 +1,9 @@
 import { equalNumbers } from '../decimal/arithmetic.js';
 import { formatNumber, isNumber, parseDecimal } from '../decimal/decimal.js';
-import { sameValue } from './equality.js';
+import { spend, spendOnText } from './bounds/effort.js';
+import { sameText, sameValue } from './equality.js';
 import { Failure } from './failure.js';
+import { DEPTH_MAX, throwDepthLimit } from './bounds/reach.js';
 import type { ListValue, Maybe, Num, Value } from './value.js';
 
 /**
@@ -9,7 +11,6 @@ import type { ListValue, Maybe, Num, Value } from './value.js';
  * `Number(value)` and `a == b` give there.
  */
 
-const DEPTH_MAX = 200;
 const LENGTH_MAX = 1_048_576;
 
 /** As `String(value)`: a list is its elements joined by commas, an object is "[object Object]". */
@@ -22,8 +23,8 @@ export function stringOf(value: Maybe): string {
 
 /** Bounded: a list that holds another one twice, and so on, is short in memory and endless as a text. */
 function listText(list: ListValue, depth: number): string {
-  if (depth > DEPTH_MAX)
-    throw new Failure('LIST_LIMIT', `a list of lists more than ${DEPTH_MAX} deep was taken as a text`);
+  if (depth > DEPTH_MAX) throwDepthLimit();
+  spend(list.length / 2);
   let joined = '';
   for (const [index, item] of list.entries()) {
     joined += index === 0 ? '' : ',';
@@ -31,6 +32,7 @@ function listText(list: ListValue, depth: number): string {
     if (joined.length > LENGTH_MAX)
       throw new Failure('TEXT_LIMIT', `a list was taken as a text of more than ${LENGTH_MAX} characters`);
   }
+  spendOnText(joined.length);
   return joined;
 }
 
@@ -46,6 +48,7 @@ const DECIMAL = /^([+-]?)(\d+)?(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const RADIX = /^0(?:[xX][\da-fA-F]+|[oO][0-7]+|[bB][01]+)$/;
 
 function numberOfText(text: string): Num {
+  spendOnText(text.length);
   const trimmed = text.trim();
   if (trimmed === '') return 0;
   const match = DECIMAL.exec(trimmed);
@@ -62,6 +65,7 @@ function numberOfText(text: string): Num {
 export function looselyEqual(a: Maybe, b: Maybe): boolean {
   const [left, right] = [a ?? null, b ?? null];
   if (left === null || right === null) return left === right;
+  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right);
   if (typeof left === typeof right && typeof left !== 'object') return left === right;
   if (isNumber(left) && isNumber(right)) return equalNumbers(left, right);
   if (isComposite(left) && isComposite(right)) return sameValue(left, right);
@@ -71,7 +75,7 @@ export function looselyEqual(a: Maybe, b: Maybe): boolean {
 type Primitive = string | boolean | Num;
 
 function equalPrimitives(a: Primitive, b: Primitive): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a === b;
+  if (typeof a === 'string' && typeof b === 'string') return sameText(a, b);
   const [left, right] = [numberOf(a), numberOf(b)];
   return Number.isNaN(left) || Number.isNaN(right) ? false : equalNumbers(left, right);
 }

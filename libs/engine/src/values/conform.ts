@@ -4,6 +4,7 @@ import { describeType } from '../types/relations.js';
 import { present, type Type } from '../types/type.js';
 import { isDate, isTimestamp } from './date.js';
 import { describeValue } from './describe.js';
+import { spend } from './bounds/effort.js';
 import { Failure, type FailureCode } from './failure.js';
 import type { Maybe, Num, ObjectValue, Value } from './value.js';
 
@@ -28,6 +29,7 @@ export function conform(value: Maybe, type: Type, path: string): void {
         : wrongKind('BAD_ARGUMENT', value, type, path);
     case 'list':
       if (!Array.isArray(value)) return wrongKind('NOT_A_LIST', value, type, path);
+      spend(value.length / 2);
       return value.forEach((item: Value, index) => type.item && conform(item, type.item, `${path}[${index}]`));
     case 'object':
       return conformObject(value, type, path);
@@ -80,6 +82,7 @@ function conformObject(value: Value, type: Type, path: string): void {
   if (typeof value !== 'object' || Array.isArray(value) || isNumber(value))
     wrongKind('BAD_ARGUMENT', value, type, path);
   const object = value as ObjectValue;
+  spend((type.fields?.size ?? 0) / 2);
   for (const [name, field] of type.fields ?? []) {
     const at = path === '' ? name : `${path}.${name}`;
     if (Object.hasOwn(object, name)) conform(object[name], field, at);

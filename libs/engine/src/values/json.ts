@@ -53,7 +53,7 @@ export function canonicalJson(value: Value): string {
   return withinReach(() => write(value, { sorted: true, indent: 0 }, ''));
 }
 
-/** Values built by definitions can be nested deeper, or be larger, than can be written. */
+/** Values can be nested deeper, or be larger, than can be written. */
 function withinReach(writeOut: () => string): string {
   try {
     return writeOut();

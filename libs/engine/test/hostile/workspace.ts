@@ -107,7 +107,7 @@ steps:
     steps:
       - route: { with: demo/pick, given: { entry: = data } }
         to: { ${key}: [ { deliver: { to: demo, operation: post, body: = line, key: [ = data.id, ${formula(quoted)}, = part.key ], correct: upsert } } ] }
-  - deliver: { to: demo, operation: post, body: '= {d: decision, s: said}', key: [ = data.id ], correct: never }
+  - deliver: { to: demo, operation: post, body: '= {d: decision, s: said}', key: [ = data.id ], correct: upsert }
 `,
     ],
   ]);

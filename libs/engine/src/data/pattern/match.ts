@@ -1,3 +1,4 @@
+import { spend } from '../../values/bounds/effort.js';
 import type { Pattern, Range } from './parse.js';
 
 /**
@@ -85,6 +86,7 @@ function run(states: readonly State[], text: string): boolean {
   current.enter(0);
   let at = 0;
   while (at < text.length && current.size > 0) {
+    spend((current.size + 1) / 4);
     const point = text.codePointAt(at)!;
     at += point > 0xffff ? 2 : 1;
     next.clear();
@@ -108,6 +110,7 @@ class Front {
   readonly #states: readonly State[];
   readonly #entered: Uint32Array;
   readonly #sets: number[] = [];
+  readonly #open: number[] = [];
   #round = 1;
   size = 0;
   atEnd = false;
@@ -129,13 +132,14 @@ class Front {
 
   /** The state, and all that it leads to without a character. */
   enter(first: number): void {
-    const open = [first];
+    const open = this.#open;
+    open.push(first);
     while (open.length > 0) {
       const number = open.pop()!;
       if (this.#entered[number] === this.#round) continue;
       this.#entered[number] = this.#round;
       const state = this.#states[number]!;
-      if (state.kind === 'fork') open.push(...state.to);
+      if (state.kind === 'fork') for (const to of state.to) open.push(to);
       else if (state.kind === 'end') this.atEnd = true;
       else this.#sets[this.size++] = number;
     }

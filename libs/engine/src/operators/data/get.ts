@@ -2,6 +2,7 @@ import { ANY, TEXT, optional, type Type } from '../../types/type.js';
 import { isNumber } from '../../decimal/decimal.js';
 import { readOwn } from '../../values/read.js';
 import { stringOf } from '../../values/coercion.js';
+import { spendOnText } from '../../values/bounds/effort.js';
 import type { StrictOperator } from '../operator.js';
 
 export const get: StrictOperator = {
@@ -21,9 +22,14 @@ export const get: StrictOperator = {
     { formula: 'coalesce(get(entry, "constructor"), "none")', data: { entry: {} }, result: 'none' },
   ],
   form: 'strict',
+  effort: 'own',
   seesMissing: true,
-  evaluate: ([container, name]) =>
-    typeof name === 'string' || isNumber(name) ? readOwn(container, stringOf(name)) : undefined,
+  evaluate: ([container, name]) => {
+    if (typeof name !== 'string' && !isNumber(name)) return undefined;
+    const field = stringOf(name);
+    spendOnText(field.length);
+    return readOwn(container, field);
+  },
 };
 
 function fieldType(container: Type | undefined, name: Type | undefined): Type {

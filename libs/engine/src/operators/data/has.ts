@@ -1,5 +1,6 @@
 import { ANY, BOOLEAN, TEXT } from '../../types/type.js';
 import { isObject, maybe, needText } from '../arguments.js';
+import { spendOnText } from '../../values/bounds/effort.js';
 import type { StrictOperator } from '../operator.js';
 
 export const has: StrictOperator = {
@@ -18,8 +19,10 @@ export const has: StrictOperator = {
     { formula: 'has(entry, "note")', data: {}, result: false },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([object, name]) => {
     const field = needText(name, 'has');
+    spendOnText(field.length);
     return isObject(object) && Object.hasOwn(object, field);
   },
 };

@@ -15,6 +15,7 @@ export const typeOf: StrictOperator = {
     { formula: 'typeOf([])', result: 'list' },
   ],
   form: 'strict',
+  effort: 'own',
   seesMissing: true,
   evaluate: ([value]) => valueKind(value),
 };

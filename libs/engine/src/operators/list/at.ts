@@ -17,5 +17,6 @@ export const at: StrictOperator = {
     { formula: 'coalesce(at(["mon"], 7), "none")', result: 'none' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([list, position]) => elementsOf(list, 'at').at(needWhole(position, 'at', -LIST_MAX, LIST_MAX)),
 };

@@ -13,5 +13,6 @@ export const first: StrictOperator = {
     { formula: 'coalesce(first(lines), "none")', data: { lines: [] }, result: 'none' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([list]) => elementsOf(list, 'first')[0],
 };

@@ -16,6 +16,7 @@ export const isEmpty: StrictOperator = {
     { formula: 'isEmpty(0)', failure: 'BAD_ARGUMENT' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([value]) => {
     if (isAbsent(value)) return true;
     if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;

@@ -13,5 +13,6 @@ export const last: StrictOperator = {
     { formula: 'coalesce(last(lines), "none")', data: {}, result: 'none' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([list]) => elementsOf(list, 'last').at(-1),
 };

@@ -17,6 +17,7 @@ export const length: StrictOperator = {
     { formula: 'length(5)', failure: 'BAD_ARGUMENT' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([value]) => {
     if (isAbsent(value)) return 0;
     return typeof value === 'string' || Array.isArray(value)

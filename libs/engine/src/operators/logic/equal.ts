@@ -26,6 +26,7 @@ export const equal: StrictOperator = {
     { formula: '"" == null', result: false },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([left, right]) => looselyEqual(left, right),
   emit: (args, types) => emitEquality(args, types, '==='),
 };

@@ -1,6 +1,7 @@
 import { ANY, BOOLEAN } from '../../types/type.js';
 import { stringOf } from '../../values/coercion.js';
 import { sameValue } from '../../values/equality.js';
+import { indexOfText } from '../../values/search.js';
 import type { Value } from '../../values/value.js';
 import type { StrictOperator } from '../operator.js';
 import { isDouble, isPresent } from './emission.js';
@@ -24,7 +25,7 @@ export const inside: StrictOperator = {
   ],
   form: 'strict',
   evaluate: ([value = null, container]) => {
-    if (typeof container === 'string') return container !== '' && container.includes(stringOf(value));
+    if (typeof container === 'string') return container !== '' && indexOfText(container, stringOf(value)) !== -1;
     return Array.isArray(container) && (container as readonly Value[]).some((item) => sameValue(item, value));
   },
   emit: ([value, container], [type, within]) => {

@@ -20,6 +20,7 @@ export const notEqual: StrictOperator = {
     { formula: 'approver != null', data: { approver: null }, result: false },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([left, right]) => !looselyEqual(left, right),
   emit: (args, types) => emitEquality(args, types, '!=='),
 };

@@ -18,6 +18,7 @@ export const not: StrictOperator = {
     { formula: 'not note', data: {}, result: true },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([value]) => !isTruthy(value),
   emit: ([arg], [type]) => {
     const truth = arg !== undefined && type ? emitTruth(arg, type) : undefined;

@@ -20,6 +20,7 @@ export const strictEqual: StrictOperator = {
     { formula: 'a === null', data: {}, result: true },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([left, right]) => sameValue(left ?? null, right ?? null),
   emit: (args, types) => emitEquality(args, types, '==='),
 };

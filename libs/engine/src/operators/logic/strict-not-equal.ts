@@ -19,6 +19,7 @@ export const strictNotEqual: StrictOperator = {
     { formula: 'status !== "open"', data: { status: 'open' }, result: false },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([left, right]) => !sameValue(left ?? null, right ?? null),
   emit: (args, types) => emitEquality(args, types, '!=='),
 };

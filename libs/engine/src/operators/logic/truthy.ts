@@ -17,6 +17,7 @@ export const truthy: StrictOperator = {
     { formula: '`!!`([])', result: false },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: ([value]) => isTruthy(value),
   emit: ([arg], [type]) => (arg !== undefined && type ? emitTruth(arg, type) : undefined),
 };

@@ -2,6 +2,7 @@ import { compareNumbers } from '../../decimal/arithmetic.js';
 import { isNumber } from '../../decimal/decimal.js';
 import { ANY, BOOLEAN } from '../../types/type.js';
 import { numberOf, stringOf } from '../../values/coercion.js';
+import { spendOnComparison } from '../../values/bounds/effort.js';
 import type { Maybe, Num } from '../../values/value.js';
 import type { OperatorExample, StrictOperator } from '../operator.js';
 
@@ -38,6 +39,7 @@ export function orderOperator({ name, summary, between, holds, examples }: Order
     result: BOOLEAN,
     examples,
     form: 'strict',
+    effort: 'own',
     evaluate: (args) => compare(args[0], args[1]) && (args.length < 3 || compare(args[1], args[2])),
   };
 }
@@ -45,7 +47,10 @@ export function orderOperator({ name, summary, between, holds, examples }: Order
 /** Undefined where the two have no order, as everything with NaN. */
 function orderOf(left: Maybe, right: Maybe): number | undefined {
   const [a, b] = [primitive(left), primitive(right)];
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    spendOnComparison(Math.max(a.length, b.length));
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
   const [m, n] = [numberOf(a), numberOf(b)];
   if (typeof m === 'number' && typeof n === 'number') return m < n ? -1 : m > n ? 1 : m === n ? 0 : undefined;
   return Number.isNaN(m) || Number.isNaN(n) ? undefined : compareWithInfinity(m, n);

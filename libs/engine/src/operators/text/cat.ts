@@ -19,6 +19,7 @@ export const cat: StrictOperator = {
     { formula: 'cat()', result: '' },
   ],
   form: 'strict',
+  effort: 'own',
   evaluate: (parts) => {
     let joined = '';
     for (const part of parts) if (!isAbsent(part)) joined = withinText(joined + stringOf(part), 'cat');

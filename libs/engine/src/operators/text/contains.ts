@@ -1,4 +1,5 @@
 import { BOOLEAN, TEXT } from '../../types/type.js';
+import { indexOfText } from '../../values/search.js';
 import { isAbsent, maybe, needText } from '../arguments.js';
 import { isPresent } from '../logic/emission.js';
 import type { StrictOperator } from '../operator.js';
@@ -21,7 +22,7 @@ export const contains: StrictOperator = {
   form: 'strict',
   evaluate: ([text, part]) => {
     const wanted = needText(part, 'contains');
-    return !isAbsent(text) && needText(text, 'contains').includes(wanted);
+    return !isAbsent(text) && indexOfText(needText(text, 'contains'), wanted) !== -1;
   },
   emit: ([text, part], types) =>
     types.length === 2 && types.every((type) => type.kind === 'text' && isPresent(type))

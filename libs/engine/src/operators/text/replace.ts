@@ -1,5 +1,6 @@
 import { TEXT } from '../../types/type.js';
 import { Failure } from '../../values/failure.js';
+import { splitText } from '../../values/search.js';
 import { asAbsentAsFirst, isAbsent, maybe, needText, throwTextLimit } from '../arguments.js';
 import { TEXT_MAX } from '../limits.js';
 import type { StrictOperator } from '../operator.js';
@@ -26,7 +27,7 @@ export const replace: StrictOperator = {
     const [from, to] = [needText(part, 'replace'), needText(by, 'replace')];
     if (from === '') throw new Failure('BAD_ARGUMENT', '`replace` needs a part to look for, and this is ""');
     if (isAbsent(text)) return text;
-    const pieces = needText(text, 'replace').split(from);
+    const pieces = splitText(needText(text, 'replace'), from, Infinity);
     const length = pieces.reduce((sum, piece) => sum + piece.length, (pieces.length - 1) * to.length);
     return length > TEXT_MAX ? throwTextLimit('replace', length) : pieces.join(to);
   },

@@ -1,4 +1,5 @@
 import { TEXT, listOf } from '../../types/type.js';
+import { splitText } from '../../values/search.js';
 import { isAbsent, maybe, needText, throwListLimit, withinList } from '../arguments.js';
 import { LIST_MAX } from '../limits.js';
 import type { StrictOperator } from '../operator.js';
@@ -24,7 +25,7 @@ export const split: StrictOperator = {
     const between = needText(separator, 'split');
     if (isAbsent(text)) return [];
     const given = needText(text, 'split');
-    if (between !== '') return withinList(given.split(between, LIST_MAX + 1), 'split');
+    if (between !== '') return withinList(splitText(given, between, LIST_MAX + 1), 'split');
     if (given.length > 2 * LIST_MAX) throwListLimit('split', given.length);
     return withinList([...given], 'split');
   },

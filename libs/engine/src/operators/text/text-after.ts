@@ -1,4 +1,5 @@
 import { TEXT } from '../../types/type.js';
+import { indexOfText } from '../../values/search.js';
 import { isAbsent, maybe, needText } from '../arguments.js';
 import type { StrictOperator } from '../operator.js';
 
@@ -22,7 +23,7 @@ export const textAfter: StrictOperator = {
     const mark = needText(separator, 'textAfter');
     if (isAbsent(text)) return text;
     const given = needText(text, 'textAfter');
-    const at = given.indexOf(mark);
+    const at = indexOfText(given, mark);
     return at === -1 ? undefined : given.slice(at + mark.length);
   },
 };
