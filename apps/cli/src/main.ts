@@ -50,11 +50,24 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${thrown.message}\n`);
       return EXIT.usage;
     }
+    if (isRefusal(thrown)) {
+      process.stderr.write(`${thrown.message}\n`);
+      return EXIT.usage;
+    }
     process.stderr.write(
       `This is a fault in reckoner, not in your files. Please report it with this trace:\n${String((thrown as Error).stack ?? thrown)}\n`,
     );
     return EXIT.fault;
   }
+}
+
+/** What the system refuses because of what was asked for: a file where a folder is needed, no right to read or write. */
+const REFUSALS = ['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'];
+
+function isRefusal(thrown: unknown): thrown is NodeJS.ErrnoException {
+  return (
+    thrown instanceof Error && 'syscall' in thrown && REFUSALS.includes(String((thrown as NodeJS.ErrnoException).code))
+  );
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -61,6 +61,7 @@ describe('a wrong call ends with 2, one line and no data', () => {
     ['a line that is no number', ['explain', 'time', '--input', 'examples/time.ndjson', '--line', 'x'], '1 or more'],
     ['a line that is not there', ['explain', 'time', '--input', 'examples/time.ndjson', '--line', '9'], '--line'],
     ['a filter that fits nothing', ['test', '--filter', 'nope'], 'No file and no case'],
+    ['a file where a folder is made', ['init', 'reckoner.yaml'], 'reckoner.yaml'],
     ['an unknown encoding', ['run', 'time', '--input', 'examples/time.ndjson', '--encoding', 'latin'], 'windows-1252'],
     [
       'workers that are no number',

@@ -82,6 +82,19 @@ export const YAML = {
       data: { character },
     }),
   ),
+  notUtf8: entry(
+    'yaml/bad-encoding',
+    'error',
+    {
+      reason: 'A text that is read in another encoding than it was written in is another text.',
+      bad: reason('Zeit f«\ufffd»r Kunden'),
+      good: reason('Zeit für Kunden'),
+    },
+    () => ({
+      message: 'The file is not UTF-8: a character stands here that could not be read.',
+      hint: 'Save the file as UTF-8.',
+    }),
+  ),
   tab: entry(
     'yaml/tab',
     'error',

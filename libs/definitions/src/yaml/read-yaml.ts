@@ -58,12 +58,16 @@ function severalDocuments(cursor: Cursor, length: number): Unreadable {
   return new Unreadable(YAML.severalDocuments(cursor.span(cursor.at, cursor.at + length)), true);
 }
 
+/** What decoders put in the place of bytes that are none of the encoding. */
+const UNREAD = '\ufffd';
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
 
 /** Refuses what is no text at all, and what is too much of it. */
 export function refuseControls(cursor: Cursor): void {
   const { source, text } = cursor;
   if (text.length > LIMITS.charactersMax) throw new Unreadable(YAML.tooLarge(source.span(0, 0), text.length), true);
+  const unread = text.indexOf(UNREAD);
+  if (unread !== -1) throw new Unreadable(YAML.notUtf8(source.span(unread, unread + 1)), true);
   const control = text.search(CONTROL);
   if (control !== -1)
     throw new Unreadable(YAML.controlCharacter(source.span(control, control + 1), text.charCodeAt(control)), true);

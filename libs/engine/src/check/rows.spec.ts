@@ -45,6 +45,12 @@ describe('a row that does not fit', () => {
     ).toEqual(['reference/bad-row rules/rates.csv:5:4 "eight"']);
   });
 
+  it('is shown where the file is not UTF-8', () => {
+    expect(findings('code,note,rate,from,to\nx,f\ufffdr,1,2026-01-01,\n')).toEqual([
+      'reference/bad-row rules/rates.csv:2:4 "\ufffd"',
+    ]);
+  });
+
   it('is shown at the key that is empty', () => {
     expect(findings('note,code,rate,from,to\nx,,1,2026-01-01,\n')).toEqual([
       'reference/bad-row rules/rates.csv:2:3 ""',

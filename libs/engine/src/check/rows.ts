@@ -10,6 +10,9 @@ import { Failure } from '../values/failure.js';
 import type { ObjectValue, Value } from '../values/value.js';
 import { badRow, rowsOverlap } from './catalogue.js';
 
+/** What decoders put in the place of bytes that are none of the encoding. */
+const UNREAD = '\ufffd';
+
 /** So many findings about the rows of one table are enough. */
 const FINDINGS_MAX = 20;
 
@@ -30,6 +33,9 @@ export function readRows(
     if (head) findings.push(badRow(lineSpan(text, head.error.line), head.error.message, undefined));
     return { rows: new ReferenceRows(reference, []), findings };
   }
+  const unread = source.text.indexOf(UNREAD);
+  if (unread !== -1)
+    findings.push(badRow(source.span(unread, unread + 1), 'the file is not UTF-8', 'save the file as UTF-8'));
   const dated = reference.dated ? [reference.dated.from] : [];
   for (const problem of headerProblems(head.cells, [...reference.key, ...dated])) {
     findings.push(badRow(lineSpan(text, head.line), problem, "the header holds the dotted paths of the row's fields"));

@@ -198,7 +198,7 @@ steps: []
 
 export const twoWaysToCorrect = entry(
   'delivery/two-corrections',
-  'error',
+  'warning',
   {
     reason:
       'A delivery is corrected by its target and operation; two ways for the same would be one of them by chance.',
