@@ -20,6 +20,7 @@ const reach = { regex: '^(\\.\\./)+(apps|libs)/', message: 'Import another proje
 const PARTS = [
   'definitions/describe',
   'definitions/format',
+  'engine/causes',
   'engine/equivalence',
   'engine/eval-line',
   'engine/lines',

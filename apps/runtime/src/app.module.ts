@@ -1,10 +1,11 @@
 /** The runtime put together: the platform, and the domains on it. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ExecutionModule } from './execution/execution.module.js';
 import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** One module a domain, a line each. */
-const DOMAINS: Type[] = [];
+const DOMAINS: Type[] = [ExecutionModule];
 
 @Module({})
 export class AppModule {

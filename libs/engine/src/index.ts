@@ -12,7 +12,7 @@ export type { Observer, Surroundings } from './interpret/environment.js';
 export { interpretFlow, type Validate } from './interpret/flow.js';
 export type { FieldIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from './ir/definitions.js';
 export type { Ir, Local } from './ir/expression.js';
-export type { FlowIr, StepIr } from './ir/flow.js';
+export type { DeliverStep, FlowIr, StepIr } from './ir/flow.js';
 export { partsOf } from './ir/parts.js';
 export { Program } from './lower/program.js';
 export { OPERATORS } from './operators/index.js';
@@ -32,12 +32,21 @@ export {
   type Result,
 } from './run/execution.js';
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
+export { identityOf, type Identity } from './run/identity.js';
+export { joinedKey } from './run/key.js';
 export { MemoryHost } from './run/memory-host.js';
 export { rounds } from './run/rounds.js';
-export { correct, deliverSteps, standing, type Correction } from './run/revision.js';
+export {
+  compareRevisions,
+  correct,
+  deliverSteps,
+  deliverStepsByPurpose,
+  standing,
+  type Correction,
+} from './run/revision.js';
 export type { Type } from './types/type.js';
 export { validateValue } from './validate/validate.js';
-export { isTimestamp } from './values/date.js';
+export { isDate, isTimestamp } from './values/date.js';
 export { describeValue } from './values/describe.js';
 export { sameValue } from './values/equality.js';
 export { Failure } from './values/failure.js';

@@ -2,7 +2,7 @@ import type { Ir } from '../ir/expression.js';
 import type { StepIr } from '../ir/flow.js';
 import type { Observer, Part } from '../interpret/environment.js';
 import type { Result } from '../run/execution.js';
-import type { Maybe } from '../values/value.js';
+import type { Maybe, Value } from '../values/value.js';
 
 /** What happened while one step or part ran. */
 export interface Frame {
@@ -11,8 +11,15 @@ export interface Frame {
   readonly values: Map<number, Maybe>;
   readonly reached: Map<number, 'reached' | 'chosen' | 'skipped'>;
   readonly frames: Frame[];
+  /** Rows and balances that it asked the host for, also where there was none. */
+  readonly reads: Read[];
   end: Result | undefined;
 }
+
+/** A row or balance that was looked at. */
+export type Read =
+  | { readonly kind: 'row'; readonly name: string; readonly keys: readonly Value[]; readonly isFound: boolean }
+  | { readonly kind: 'balance'; readonly name: string; readonly key: string };
 
 /** Listens to the interpreter and keeps what it says as a tree of frames. */
 export class Recorder implements Observer {
@@ -20,7 +27,7 @@ export class Recorder implements Observer {
   readonly #open: Frame[] = [];
 
   enter(what: StepIr | Part): void {
-    const frame: Frame = { what, values: new Map(), reached: new Map(), frames: [], end: undefined };
+    const frame: Frame = { what, values: new Map(), reached: new Map(), frames: [], reads: [], end: undefined };
     (this.#open.at(-1)?.frames ?? this.frames).push(frame);
     this.#open.push(frame);
   }
@@ -31,6 +38,10 @@ export class Recorder implements Observer {
 
   value(ir: Ir, value: Maybe): void {
     this.#open.at(-1)?.values.set(ir.id, value);
+  }
+
+  read(read: Read): void {
+    this.#open.at(-1)?.reads.push(read);
   }
 
   reached(id: number, how: 'reached' | 'chosen' | 'skipped'): void {

@@ -11,6 +11,7 @@ import {
   type Host,
   type Result,
 } from '../run/execution.js';
+import { describedEvent } from '../run/identity.js';
 import { joinedKey, partPath } from '../run/key.js';
 import { ended, failed, NOT_APPLICABLE, summary, summedAnew, type Ended } from '../run/outcome.js';
 import { describeValue } from '../values/describe.js';
@@ -68,7 +69,7 @@ class FlowRun {
       ...(tools.observe ? { observe: tools.observe } : {}),
     });
     this.#env.bind(flow.locals.data, event.data);
-    this.#env.bind(flow.locals.event, eventValue(event));
+    this.#env.bind(flow.locals.event, describedEvent(event));
   }
 
   execution(): Execution {

@@ -1,11 +1,14 @@
 import { add, compareNumbers, subtract } from '../decimal/arithmetic.js';
 import type { Delivery, Result } from '../run/execution.js';
+import { partPath } from '../run/key.js';
 import { PRECEDENCE } from '../run/outcome.js';
 import type { Num } from '../values/value.js';
 import type { Measure } from './measure.js';
 
 /** The end of a purpose that has no parts, or of one part. */
 export interface Leaf {
+  /** Undefined where the purpose has no parts. */
+  readonly part: string | undefined;
   readonly result: Result;
   readonly booked: readonly Measure[];
 }
@@ -20,12 +23,10 @@ export interface Booking {
 export function leavesOf(result: Result, bookings: readonly Booking[], part?: string): Leaf[] {
   if (!result.parts || result.parts.length === 0) {
     return [
-      { result, booked: bookings.filter(({ delivery }) => delivery.part === part).map(({ measure }) => measure) },
+      { part, result, booked: bookings.filter(({ delivery }) => delivery.part === part).map(({ measure }) => measure) },
     ];
   }
-  return result.parts.flatMap((inner) =>
-    leavesOf(inner, bookings, part === undefined ? inner.part : `${part}/${inner.part}`),
-  );
+  return result.parts.flatMap((inner) => leavesOf(inner, bookings, partPath(part, inner.part)));
 }
 
 /** What the purpose's entry came with: what its subject says, else what was booked of it. */

@@ -25,6 +25,8 @@ CREATE TABLE delivery (
   kind text NOT NULL DEFAULT 'effect',
   -- the delivery that a reversal takes back
   reverses bigint,
+  -- canonical JSON of the revision that it is of; '' where the flow declares none
+  revision text NOT NULL DEFAULT '',
   legal_entity text,
   -- derived from content, never random; the same after a restore
   idempotency_key text NOT NULL,

@@ -20,7 +20,10 @@ CREATE TABLE execution_queue (
   owner uuid,
   leased_until timestamptz
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-CREATE UNIQUE INDEX ON execution_queue (execution_id) WHERE execution_id IS NOT NULL AND leased_until IS NULL;
+CREATE UNIQUE INDEX ON execution_queue (execution_id, cause) WHERE execution_id IS NOT NULL AND leased_until IS NULL;
+-- Each legal entity has its own line, so that none waits behind another's backlog.
+CREATE INDEX ON execution_queue (environment, id) WHERE attempts > 0;
+CREATE INDEX execution_queue_line ON execution_queue (environment, (coalesce(legal_entity, '')), id);
 
 -- Revisions of one thing meet here: one active execution a key, the newest declared revision stands.
 CREATE TABLE business_key (

@@ -1,0 +1,157 @@
+import { statement, type Session } from '../platform/database/statement.js';
+import type { Link } from './chain.js';
+
+/** A chain of deliveries: one effect at one target. */
+export interface ChainOf {
+  readonly connection: string;
+  readonly key: string;
+}
+
+export interface HeldChain extends ChainOf {
+  readonly id: number;
+  readonly lastSeq: number;
+}
+
+/** A delivery as it is written. */
+export interface DeliveryRow {
+  readonly id: number;
+  readonly environment: number;
+  readonly effectId: number;
+  readonly seq: number;
+  readonly executionId: number;
+  readonly connection: string;
+  readonly operation: string;
+  readonly purpose: string;
+  readonly part: string;
+  readonly kind: Link['kind'];
+  readonly reverses: number | undefined;
+  readonly revision: string;
+  readonly legalEntity: string | undefined;
+  readonly idempotencyKey: string;
+  readonly bodyHash: Buffer;
+  readonly quantity: string | undefined;
+  readonly amount: string | undefined;
+  readonly currency: string | undefined;
+  /** Empty for a reversal: its body is that of what it takes back. */
+  readonly body: Buffer;
+  readonly books: Buffer | undefined;
+  /** Nothing of its chain is before it. */
+  readonly isHead: boolean;
+}
+
+const FORMER = statement(`
+  SELECT DISTINCT x.business_key_id AS "businessKeyId", f.connection, f.key
+  FROM execution x JOIN delivery d ON d.execution_id = x.id JOIN effect f ON f.id = d.effect_id
+  WHERE x.business_key_id = ANY($1) AND d.kind <> 'message'`);
+const HOLD = statement(`
+  INSERT INTO effect (environment, connection, key)
+  SELECT $1, connection, key FROM unnest($2::text[], $3::text[]) AS asked (connection, key) ORDER BY connection, key
+  ON CONFLICT (environment, connection, key) DO UPDATE SET last_seq = effect.last_seq
+  RETURNING id, connection, key, last_seq AS "lastSeq"`);
+const HOLD_QUEUED = statement(`
+  SELECT q.delivery_id AS id, q.leased_until > clock_timestamp() AS "isLeased" FROM delivery_queue q
+  JOIN delivery d ON d.id = q.delivery_id WHERE d.effect_id = ANY($1) ORDER BY q.delivery_id FOR UPDATE OF q`);
+const LINKS = statement(`
+  SELECT id, effect_id AS "effectId", seq, kind, state, operation, body_hash AS "bodyHash", revision, reverses
+  FROM delivery WHERE effect_id = ANY($1) ORDER BY effect_id, seq`);
+const BODIES = statement(`SELECT delivery_id AS id, body FROM delivery_payload WHERE delivery_id = ANY($1)`);
+const IDS = statement(`
+  SELECT nextval(pg_get_serial_sequence('delivery', 'id')) AS id FROM generate_series(1, $1::integer)`);
+const WITHDRAW = statement(`
+  WITH gone AS (DELETE FROM delivery_queue WHERE delivery_id = ANY($1))
+  UPDATE delivery SET state = 'superseded', settled_at = clock_timestamp() WHERE id = ANY($1)`);
+const INSERT = statement(`
+  WITH made AS (
+    SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::integer[], $5::bigint[], $6::text[], $7::text[],
+      $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::bytea[],
+      $16::numeric[], $17::numeric[], $18::text[], $19::boolean[], $20::integer[], $21::integer[], $22::integer[])
+    AS made (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind, reverses,
+      revision, legal_entity, idempotency_key, body_hash, quantity, amount, currency, is_head, start, body, books)
+  ), written AS (
+    INSERT INTO delivery (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind,
+      reverses, revision, legal_entity, idempotency_key, body_hash, quantity, amount, currency)
+    OVERRIDING SYSTEM VALUE
+    SELECT id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind, reverses, revision,
+      legal_entity, idempotency_key, body_hash, quantity, amount, currency FROM made
+    RETURNING id, created_at
+  ), kept AS (
+    INSERT INTO delivery_payload (delivery_id, created_at, body, books)
+    SELECT m.id, w.created_at,
+      CASE WHEN m.kind = 'reversal' THEN former.body ELSE substring($23::bytea FROM m.start FOR m.body) END,
+      CASE WHEN m.kind = 'reversal' THEN former.books
+           WHEN m.books > 0 THEN substring($23::bytea FROM m.start + m.body FOR m.books) END
+    FROM made m JOIN written w ON w.id = m.id
+    LEFT JOIN LATERAL (SELECT p.body, p.books FROM delivery_payload p WHERE p.delivery_id = m.reverses) AS former ON true
+  ), queued AS (
+    INSERT INTO delivery_queue (delivery_id, environment, connection, legal_entity)
+    SELECT id, environment, connection, legal_entity FROM made WHERE is_head
+  )
+  UPDATE effect f SET last_seq = newest.seq
+  FROM (SELECT effect_id, max(seq) AS seq FROM made GROUP BY effect_id) AS newest WHERE f.id = newest.effect_id`);
+
+/** Chains of deliveries, and what is added to them when an execution owes something. */
+export const oweStore = {
+  /** The chains in which executions of these business keys owed something, but for messages. */
+  former: (session: Session, businessKeyIds: readonly number[]): Promise<(ChainOf & { businessKeyId: number })[]> =>
+    session.query(FORMER, [businessKeyIds]),
+
+  /** Holds the chains until the transaction ends; new ones are made. */
+  hold: (session: Session, environment: number, chains: readonly ChainOf[]): Promise<HeldChain[]> =>
+    session.query<HeldChain>(HOLD, [
+      environment,
+      chains.map(({ connection }) => connection),
+      chains.map(({ key }) => key),
+    ]),
+
+  /** What stands in these chains; who would send one of them waits until the transaction ends. */
+  async links(session: Session, effectIds: readonly number[]): Promise<(Link & { effectId: number })[]> {
+    const queued = await session.query<{ id: number; isLeased: boolean | null }>(HOLD_QUEUED, [effectIds]);
+    const leased = new Set(queued.filter(({ isLeased }) => isLeased).map(({ id }) => id));
+    const found = await session.query<Omit<Link, 'isLeased'> & { effectId: number }>(LINKS, [effectIds]);
+    return found.map((link) => ({ ...link, isLeased: leased.has(link.id) }));
+  },
+
+  bodies: (session: Session, deliveryIds: readonly number[]): Promise<{ id: number; body: Buffer }[]> =>
+    session.query(BODIES, [deliveryIds]),
+
+  ids: async (session: Session, count: number): Promise<number[]> =>
+    (await session.query<{ id: number }>(IDS, [count])).map(({ id }) => id),
+
+  withdraw: (session: Session, deliveryIds: readonly number[]): Promise<number> =>
+    session.execute(WITHDRAW, [deliveryIds]),
+
+  async insert(session: Session, rows: readonly DeliveryRow[]): Promise<void> {
+    const column = <K extends keyof DeliveryRow>(name: K): DeliveryRow[K][] => rows.map((row) => row[name]);
+    let start = 1;
+    const starts = rows.map(({ body, books }) => {
+      const own = start;
+      start += body.length + (books?.length ?? 0);
+      return own;
+    });
+    await session.execute(INSERT, [
+      column('id'),
+      column('environment'),
+      column('effectId'),
+      column('seq'),
+      column('executionId'),
+      column('connection'),
+      column('operation'),
+      column('purpose'),
+      column('part'),
+      column('kind'),
+      column('reverses'),
+      column('revision'),
+      column('legalEntity'),
+      column('idempotencyKey'),
+      column('bodyHash'),
+      column('quantity'),
+      column('amount'),
+      column('currency'),
+      column('isHead'),
+      starts,
+      rows.map(({ body }) => body.length),
+      rows.map(({ books }) => books?.length ?? 0),
+      Buffer.concat(rows.flatMap(({ body, books }) => (books ? [body, books] : [body]))),
+    ]);
+  },
+};
