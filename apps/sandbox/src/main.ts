@@ -1,6 +1,10 @@
 /** The sandbox as a process: one line when it is ready, one line why it is not. */
 import { judged } from './control/ledger-views.js';
-import { commandOf, HELP } from './options.js';
+import { Ledger } from './ledger/ledger.js';
+import type { LedgerRecord } from './ledger/records.js';
+import { commandOf, HELP, type Command } from './options.js';
+import { readFirm } from './source/firm.js';
+import { Finished, Push } from './source/push.js';
 import { startSandbox, type SandboxOptions } from './sandbox.js';
 
 const command = commandOf(process.argv.slice(2));
@@ -8,6 +12,7 @@ if (command.what === 'help') process.stdout.write(HELP);
 else if (command.what === 'wrong') end(2, `${command.message} See --help.`);
 else if (command.what === 'report')
   process.stdout.write(`${JSON.stringify(judged(command.folder).summary(), null, 2)}\n`);
+else if (command.what === 'push') await push(command);
 else await serve(command.options);
 
 async function serve(options: Partial<SandboxOptions> & Pick<SandboxOptions, 'folder' | 'workspace'>): Promise<void> {
@@ -19,6 +24,29 @@ async function serve(options: Partial<SandboxOptions> & Pick<SandboxOptions, 'fo
   process.stdout.write(`Sandbox at ${sandbox.address}, ledger in ${options.folder}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+}
+
+async function push({ folder, workspace, fsync, options }: Extract<Command, { what: 'push' }>): Promise<void> {
+  const firm = readFirm(workspace);
+  if (firm === undefined)
+    return end(1, `${workspace} has no sample rows to make entries from; name another with --workspace.`);
+  const before = new Finished();
+  const onFailure = (cause: Error): never => process.exit(failed(`The ledger cannot be written: ${cause.message}`));
+  const take = (record: LedgerRecord): void => {
+    if ('run' in record && record.run === options.run) before.replay(record);
+  };
+  let ledger: Ledger;
+  try {
+    ledger = new Ledger({ folder, fsync, onFailure }, take);
+  } catch (cause) {
+    return end(1, explained(cause, { folder }));
+  }
+  const running = new Push(firm, options, ledger, before);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running.stop());
+  const progress = await running.done;
+  await ledger.close();
+  process.stdout.write(`${JSON.stringify(progress)}\n`);
+  if (progress.refused > 0) process.exitCode = 1;
 }
 
 function explained(cause: unknown, { port, host, folder }: Partial<SandboxOptions>): string {

@@ -7,7 +7,7 @@ import { json, listen, portOf, send, type Incoming } from './http/server.js';
 import { Ledger } from './ledger/ledger.js';
 import type { LedgerRecord } from './ledger/records.js';
 import { calendarOf, readFirm } from './source/firm.js';
-import { Feed } from './source/harvest.js';
+import { Feed, PULLED } from './source/harvest.js';
 import { Pushes } from './control/pushes.js';
 import { MIXED } from './source/stream.js';
 import type { Surroundings } from './targets/target.js';
@@ -63,7 +63,7 @@ export async function startSandbox(
   const targets = new Targets(feed, (system) => calendarOf(firm, system), options.limits);
   const control = new Control({ targets, faults, feed, pushes });
   const ledger = new Ledger({ folder: options.folder, fsync: options.fsync, onFailure: options.onFailure }, (record) =>
-    replay(record, { targets, control, pushes }),
+    replay(record, { targets, control, pushes, feed }),
   );
   targets.join({ ...around, ledger });
   control.join(ledger);
@@ -85,14 +85,16 @@ interface Parts {
   targets: Targets;
   control: Control;
   pushes: Pushes;
+  feed: Feed;
 }
 
 /** The state before the last stop, from the ledger. */
-function replay(record: LedgerRecord, { targets, control, pushes }: Parts): void {
+function replay(record: LedgerRecord, { targets, control, pushes, feed }: Parts): void {
   if (record.record === 'request') {
     targets.of(record.target)?.replay(record);
     control.replayRequest(record);
-  } else if (record.record === 'emitted' || record.record === 'acknowledged' || record.record === 'refused')
+  } else if (record.record === 'emitted' && record.run === PULLED) feed.known(record.id);
+  else if (record.record === 'emitted' || record.record === 'acknowledged' || record.record === 'refused')
     pushes.replay(record);
   else control.replaySetting(record);
 }
@@ -108,7 +110,8 @@ function dispatch(
   const target = targets.of(first);
   if (target !== undefined) return target.handle({ ...incoming, path: rest }, response);
   if (first === '_control' || first === '_ledger') {
-    if (!incoming.isLocal) return send(response, json(403, { message: 'Only from this machine.' }));
+    if (!incoming.isLocal || incoming.headers.origin !== undefined)
+      return send(response, json(403, { message: 'Only from this machine, and from no web page.' }));
     const answer =
       first === '_control'
         ? control.handle(incoming, rest)

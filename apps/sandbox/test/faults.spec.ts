@@ -180,7 +180,50 @@ describe('what is set', () => {
   });
 });
 
+describe('an idempotency key', () => {
+  const form = 'customer=cus_1&currency=eur&amount=100&metadata[reckoner_ref]=a:1';
+  const keyed = { authorization: 'Bearer sandbox-secret', 'idempotency-key': 'k' };
+  const item = () => running.ask('POST', PATHS.items, keyed, form);
+
+  it('remembers what an answer that went wrong had done', async () => {
+    await running.control('faults', { fault: 'commit-then-500', times: 1 });
+    expect((await item()).status).toBe(500);
+    await running.restart();
+    const again = await item();
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
+    expect(await standing()).toBe(1);
+  });
+
+  it('remembers nothing where nothing was done', async () => {
+    await running.control('faults', [
+      { fault: 'no-commit-500', times: 1 },
+      { fault: 'no-commit-429', times: 1 },
+    ]);
+    expect([(await item()).status, (await item()).status, (await item()).status]).toEqual([500, 429, 200]);
+  });
+
+  it('is refused while its first request is under way', async () => {
+    await running.control('targets/stripe', { latencyMs: 50 });
+    const answers = await Promise.all([item(), item()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('over, lets the same be booked again', async () => {
+    await item();
+    await running.control('faults', { fault: 'key-expiry', times: 1 });
+    await item();
+    expect(await standing()).toBe(2);
+  });
+});
+
 describe('keys and tokens', () => {
+  it('a target may let one token hold at a time', async () => {
+    await running.control('targets/netsuite', { tokens: 'one' });
+    const [first, second] = [await running.token(), await running.token()];
+    expect((await running.ask('PUT', PATHS.timeBill('a'), first, TIME_BILL)).status).toBe(401);
+    expect((await running.ask('PUT', PATHS.timeBill('a'), second, TIME_BILL)).status).toBe(204);
+  });
+
   it('a fault may end their lives', async () => {
     const token = await running.token();
     await running.control('faults', { target: 'netsuite', fault: 'token-expiry', times: 1 });
@@ -188,6 +231,60 @@ describe('keys and tokens', () => {
     await running.restart();
     expect((await running.ask('PUT', PATHS.timeBill('a'), token, TIME_BILL)).status).toBe(401);
     expect((await running.ask('PUT', PATHS.timeBill('a'), await running.token(), TIME_BILL)).status).toBe(204);
+  });
+});
+
+describe('a batch', () => {
+  const PATH = '/intacct/ia/api/v1/objects/accounts-receivable/invoice';
+  const invoice = (n: number) => ({
+    customer: { id: 'C' },
+    description: `a:${n}`,
+    invoiceDate: '2026-10-05',
+    lines: [{ txnAmount: '1.00' }],
+  });
+  const batch = Array.from({ length: 20 }, (_, i) => invoice(i));
+
+  it('may be taken in part, each part with its own word', async () => {
+    await running.control('faults', { fault: 'partial', times: 1 });
+    const { status, body } = await running.ask(
+      'POST',
+      PATH,
+      await running.token('intacct', '/ia/api/v1/oauth2/token'),
+      batch,
+    );
+    const fine = (body['ia::result'] as Record<string, unknown>[]).filter((one) => one['ia::status'] === 201);
+    expect(status).toBe(207);
+    expect(fine.length).toBeGreaterThan(0);
+    expect(await standing()).toBe(fine.length);
+  });
+
+  it('may be asked for as a job', async () => {
+    const token = await running.token('intacct', '/ia/api/v1/oauth2/token');
+    await running.control('targets/intacct', { jobMs: 60_000 });
+    const taken = await running.ask('POST', PATH, { ...token, prefer: 'respond-async' }, batch);
+    const place = new URL(taken.headers.get('location')!).pathname;
+    expect([taken.status, (await running.ask('GET', place, token)).body.status]).toEqual([202, 'running']);
+    await running.control('targets/intacct', { jobMs: 0 });
+    const other = await running.ask('POST', PATH, { ...token, prefer: 'respond-async' }, [invoice(99)]);
+    const done = await running.ask('GET', new URL(other.headers.get('location')!).pathname, token);
+    expect(done.body).toMatchObject({ status: 'done', documents: [{ reference: 'a:99' }], result: { status: 201 } });
+  });
+});
+
+describe('the doors', () => {
+  it('of control and ledger are shut for web pages', async () => {
+    expect((await running.ask('GET', '/_control', { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await running.ask('GET', '/_ledger', { origin: 'http://evil.example' })).status).toBe(403);
+  });
+
+  it('of the vendors have their own limits', async () => {
+    await running.stop();
+    running = await new Running().start({ limits: 'vendor' });
+    const read = () =>
+      running.ask('GET', '/harvest/v2/time_entries?per_page=1', { authorization: 'Bearer sandbox-secret' });
+    for (let i = 0; i < 100; i++) await read();
+    const { status, headers: said } = await read();
+    expect([status, Number(said.get('retry-after')) <= 15]).toEqual([429, true]);
   });
 });
 

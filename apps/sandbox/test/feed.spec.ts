@@ -58,6 +58,17 @@ describe('the pulled source', () => {
     expect(moved.length).toBeGreaterThan(0);
   });
 
+  it('has in the ledger what it gave, once, also after a restart', async () => {
+    await page('');
+    const given = async (): Promise<Record<string, number>> =>
+      (await running.ledger<{ source: Record<string, number> }>()).source;
+    const before = await given();
+    await running.restart();
+    await page('');
+    expect(await given()).toEqual(before);
+    expect(before).toMatchObject({ emitted: before.acknowledged, open: 0 });
+  });
+
   it('wants its token, and page numbers that are some', async () => {
     expect((await running.ask('GET', '/harvest/v2/time_entries')).body).toMatchObject({ error: 'invalid_token' });
     expect((await running.ask('GET', '/harvest/v2/time_entries?page=0', { authorization: BEARER })).status).toBe(422);

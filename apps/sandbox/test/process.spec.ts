@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +65,43 @@ describe('the process', () => {
       });
       expect(await found.json()).toMatchObject({ count: 1 });
     }
+  });
+
+  it('pushes from a process of its own, and ends with what came of it', async () => {
+    const taken = new Set<string>();
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        taken.add((JSON.parse(body) as { id: string }).id);
+        response.writeHead(202, { 'content-length': 0 }).end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const run = async (count: number): Promise<Record<string, number>> => {
+      const child = spawn(process.execPath, [
+        BIN,
+        'push',
+        '--url',
+        url,
+        '--folder',
+        folder,
+        '--workspace',
+        WORKSPACE,
+        '--count',
+        String(count),
+        '--plain',
+      ]);
+      let out = '';
+      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      await new Promise((resolve) => child.once('close', resolve));
+      return JSON.parse(out) as Record<string, number>;
+    };
+    expect(await run(50)).toMatchObject({ emitted: 50, acknowledged: 50, attempts: 50 });
+    expect(await run(80)).toMatchObject({ emitted: 80, acknowledged: 80, attempts: 30 });
+    expect(taken.size).toBe(80);
+    server.close();
   });
 
   it('says in one line why it does not start', async () => {

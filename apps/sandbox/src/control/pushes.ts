@@ -52,8 +52,8 @@ export class Pushes {
       return json(422, { message: 'The workspace has no sample rows to make entries from.' });
     const options = pushOptions(given);
     if (typeof options === 'string') return json(422, { message: options });
-    if (this.#runs.get(options.run)?.push?.progress.isDone === false)
-      return json(409, { message: `The push ${options.run} is under way.` });
+    if (this.#runs.get(options.run)?.push !== undefined)
+      return json(409, { message: `There was a push ${options.run} already; give another seed, or another run.` });
     await this.#keep(options as unknown as Given);
     return json(202, this.#begin(options).progress);
   }

@@ -6,6 +6,8 @@ export interface Difference {
   key: string;
   purpose: 'cost' | 'billing';
   what: string;
+  /** The kind of the newest revision: approved, corrected, unapproved ... */
+  kind: string;
   expected: string;
   found: string;
 }
@@ -79,8 +81,7 @@ export class Expected {
       for (const purpose of ['cost', 'billing'] as const)
         found.push(
           ...compared(
-            key,
-            purpose,
+            { key, purpose, kind },
             expect[purpose],
             standing.filter((one) => PURPOSES[one.kind] === purpose),
           ),
@@ -90,6 +91,7 @@ export class Expected {
       found.push({
         key,
         purpose: PURPOSES[standing[0]!.kind]!,
+        kind: 'unknown',
         what: 'document',
         expected: 'none',
         found: standing.map(({ id }) => id).join(', '),
@@ -113,10 +115,11 @@ export class Expected {
   }
 }
 
-function compared(key: string, purpose: 'cost' | 'billing', expect: Figures, standing: Standing[]): Difference[] {
+type Place = Pick<Difference, 'key' | 'purpose' | 'kind'>;
+
+function compared(place: Place, expect: Figures, standing: Standing[]): Difference[] {
   const difference = (what: string, expected: string, found: string): Difference => ({
-    key,
-    purpose,
+    ...place,
     what,
     expected,
     found,

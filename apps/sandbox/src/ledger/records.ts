@@ -54,14 +54,14 @@ export interface RequestRecord {
   isSame?: true;
   effect?: Effect;
   effects?: Effect[];
-  job?: { id: string; doneAt: number; isLost?: true };
+  job?: { id: string; doneAt: number; isLost?: true; result?: { status: number; body: string } };
   fault?: { id: string; kind: string };
   gate?: Gate;
   /** It came inside this gate, so long after the gate was announced. */
   inGate?: { gate: number; after: number; until: number };
   body?: string;
   /** The answer, kept where it must be given again under the same idempotency key for the same content. */
-  answer?: { status: number; body: string; hash: string };
+  answer?: { status: number; body: string; location?: string; hash: string };
 }
 
 /** An entry of the source. `hours` and `amount` are what is to be billed at the plain rate. */

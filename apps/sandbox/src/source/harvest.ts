@@ -4,6 +4,7 @@ import { annotate } from '../targets/notes.js';
 import { defined } from '../targets/facts.js';
 import type { Desk, Handled, Plan, Refusal, Vendor } from '../targets/vendor.js';
 import type { Firm } from './firm.js';
+import type { EmittedRecord, Unnumbered } from '../ledger/records.js';
 import { stream, type Emission, type Mix } from './stream.js';
 
 export interface FeedOptions {
@@ -15,6 +16,8 @@ export interface FeedOptions {
 }
 
 const PER_PAGE_MAX = 2000;
+/** The run under which the ledger keeps what was pulled. */
+export const PULLED = 'pulled';
 
 function refuse({ status, code, message }: Refusal) {
   if (status === 401) return json(401, { error: 'invalid_token', error_description: message });
@@ -29,6 +32,8 @@ export class Feed {
   #happened = 0;
   #newest = new Map<string, Emission>();
   #sorted: Record<string, Emission[]> | undefined;
+  /** Ids of the events that somebody was given. */
+  readonly #handedOut = new Set<string>();
 
   constructor(firm: Firm | undefined, options: FeedOptions) {
     this.#firm = firm;
@@ -56,6 +61,20 @@ export class Feed {
     }
     this.#sorted ??= { time: this.#list('time-entry.approved'), expense: this.#list('expense.approved') };
     return this.#sorted[type] ?? [];
+  }
+
+  /** An event that the ledger says was given already. */
+  known(id: string): void {
+    this.#handedOut.add(id);
+  }
+
+  /** Of these, what nobody was given before. Whoever pulls asks again for what did not reach him. */
+  handOut(events: Emission[], at: number): Unnumbered<EmittedRecord>[] {
+    const fresh = events.filter(({ id }) => !this.#handedOut.has(id));
+    return fresh.map(({ data: _data, time: _time, ...rest }) => {
+      this.#handedOut.add(rest.id);
+      return { record: 'emitted', at, run: PULLED, ...rest };
+    });
   }
 
   #take(event: Emission): void {
@@ -111,7 +130,8 @@ function page(feed: Feed, isTimes: boolean, incoming: Incoming, desk: Desk): Han
     .entries(isTimes ? 'time' : 'expense')
     .filter(({ revision, data }) => revision >= from && (status === null || data.approval_status === status));
   const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const items = all.slice((number - 1) * perPage, number * perPage).map(({ data }) => data);
+  const shown = all.slice((number - 1) * perPage, number * perPage);
+  const items = shown.map(({ data }) => data);
   const link = (n: number): string => {
     const next = new URLSearchParams(query);
     next.set('page', String(n));
@@ -124,7 +144,9 @@ function page(feed: Feed, isTimes: boolean, incoming: Incoming, desk: Desk): Han
     previous: previous === null ? null : link(previous),
     last: link(pages),
   });
+  const handedOut = feed.handOut(shown, desk.at);
   return {
+    handedOut,
     answer: json(200, {
       [isTimes ? 'time_entries' : 'expenses']: items,
       per_page: perPage,

@@ -32,7 +32,7 @@ export interface PushOptions {
 
 export const PUSH: PushOptions = {
   url: '',
-  run: 'push',
+  run: 'seed-1',
   seed: 1,
   count: 1000,
   rate: 0,
@@ -84,7 +84,12 @@ export function pushOptions(given: Record<string, unknown>): PushOptions | strin
     if (!isKnown)
       return `"${name}" is no option of a push, or not of its type; there are apiKey, ${Object.keys(PUSH).join(', ')}.`;
   }
-  const options = { ...PUSH, ...(rest as Partial<PushOptions>), mix: mixOf(mix) };
+  const options = {
+    ...PUSH,
+    run: `seed-${Number(rest.seed ?? PUSH.seed)}`,
+    ...(rest as Partial<PushOptions>),
+    mix: mixOf(mix),
+  };
   if (!Object.hasOwn(TYPES, options.form)) return '"form" is single, batch, ndjson or hook.';
   if (!/^http:\/\/[^/]+/.test(options.url)) return '"url" is the http address of a runtime.';
   if (options.concurrency < 1 || options.count < 0 || options.size < 1)

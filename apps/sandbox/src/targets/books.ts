@@ -6,14 +6,10 @@ export interface KeyUse {
   hash: string;
   status: number;
   body: string;
+  location?: string;
 }
 
-interface Job {
-  doneAt: number;
-  isLost: boolean;
-  operation: string;
-  effects: Effect[];
-}
+type Job = NonNullable<RequestRecord['job']> & { effects: Effect[] };
 
 /** The documents that can only be searched for by person and day. */
 const BY_DAY = 'TimeSheetEntry';
@@ -36,10 +32,7 @@ export class Books {
     const { idempotencyKey, answer, job } = record;
     if (idempotencyKey !== undefined && answer !== undefined)
       this.#keys.set(idempotencyKey, { at: record.at, ...answer });
-    if (job !== undefined) {
-      const { doneAt, isLost = false } = job;
-      this.#jobs.set(job.id, { doneAt, isLost, operation: record.operation, effects: effectsOf(record) });
-    }
+    if (job !== undefined) this.#jobs.set(job.id, { ...job, effects: effectsOf(record) });
   }
 
   /** The next document's number, in the range that the vendor counts in. */

@@ -50,7 +50,7 @@ const TYPES: Record<string, { operation: string; required: string[]; known: Set<
   },
 };
 
-export const intacct: Vendor = { auth: 'oauth', limits: { keyLifeS: 60 * 86_400 }, plan, refuse };
+export const intacct: Vendor = { auth: 'oauth', limits: { keyLifeS: 60 * 86_400 }, takesJobs: true, plan, refuse };
 
 function refuse(refusal: Refusal): Answer {
   return json(refusal.status, {
@@ -122,7 +122,8 @@ function createAll(kind: string, items: unknown[], refuses: (item: number) => bo
       : refuses(i)
         ? { status: 400, code: 'REST-1051', message: 'This part was not processed.' }
         : mistake(kind, item, desk);
-    if (wrong !== undefined) return { 'ia::status': 400, 'ia::error': errorOf(wrong) };
+    if (wrong !== undefined)
+      return { 'ia::status': 400, description: textAt(item, 'description'), 'ia::error': errorOf(wrong) };
     const effect = effectOf(kind, item as Fields, effects.length, desk);
     effects.push(effect);
     return { 'ia::status': 201, ...shown(effect) };

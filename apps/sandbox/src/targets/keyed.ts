@@ -1,5 +1,6 @@
 /** Writes under an idempotency key (K3): within its life the first answer is given again, and other content under it is refused. */
 import type { Answer, Incoming } from '../http/server.js';
+import type { KeyUse } from './books.js';
 import { hash } from './facts.js';
 import type { Desk, Handled, Plan, Refusal } from './vendor.js';
 
@@ -24,7 +25,7 @@ export function keyed({ operation, reference, incoming, desk, refuse, run, reuse
     if (use === undefined) return run(refuses);
     if (use.hash === contentOf(incoming))
       return {
-        answer: { status: use.status, body: use.body, headers: { 'idempotent-replayed': 'true' } },
+        answer: { status: use.status, body: use.body, headers: replayed(use) },
         isReplay: true,
       };
     const message = 'Keys for idempotent requests can only be used with the same parameters they were first used with.';
@@ -35,4 +36,8 @@ export function keyed({ operation, reference, incoming, desk, refuse, run, reuse
 
 export function contentOf({ path, body }: Incoming): string {
   return hash(`${path}\n${body}`);
+}
+
+function replayed({ location }: KeyUse): Record<string, string> {
+  return { 'idempotent-replayed': 'true', ...(location === undefined ? {} : { location }) };
 }

@@ -268,7 +268,7 @@ function asJob(handled: Handled, key: string | undefined, incoming: Incoming, de
   const used = key === undefined ? undefined : desk.books.keyUse(key, keysSince(desk));
   if (used !== undefined) {
     const answer = refuse({ status: 400, code: 'INVALID_REQUEST', message: 'The idempotency key was used already.' });
-    return { answer: { ...answer, headers: { location: used.body } }, isReplay: true };
+    return { answer: { ...answer, headers: { location: used.location ?? '' } }, isReplay: true };
   }
   if (handled.answer.status >= 300) return handled;
   const id = hash(`${desk.at}/${key ?? ''}/${incoming.path}`);
@@ -284,7 +284,7 @@ function keysSince({ at: moment, settings }: Desk): number {
 
 function jobAnswer(id: string, wantsResult: boolean, desk: Desk): Handled {
   const job = desk.books.job(id);
-  if (job === undefined || job.isLost)
+  if (job === undefined || job.isLost === true)
     return { answer: refuse({ status: 404, code: 'NONEXISTENT_ID', message: `There is no job ${id}.` }) };
   const isDone = desk.at >= job.doneAt;
   if (!wantsResult)

@@ -9,6 +9,8 @@ export interface Settings {
   throttleSays: 'seconds' | 'missing';
   latencyMs: number;
   tokenLifeS: number;
+  /** Whether a new token ends those before it. */
+  tokens: 'many' | 'one';
   keyLifeS: number;
   /** How long what is accepted stays staged, or a job runs. */
   jobMs: number;
@@ -37,6 +39,7 @@ export const DEFAULTS: Settings = {
   throttleSays: 'seconds',
   latencyMs: 0,
   tokenLifeS: 3600,
+  tokens: 'many',
   keyLifeS: 86_400,
   jobMs: 1000,
   closedPeriods: {},

@@ -10,7 +10,7 @@ import type { Effect, Gate, RequestRecord } from '../ledger/records.js';
 import { exact, plus, textOf } from '../exact.js';
 import { csrfHeaders, grantToken, hasCsrf, refusedAccess, wantsToken } from './access.js';
 import { Books } from './books.js';
-import { defined, hash } from './facts.js';
+import { defined, hash, parsed } from './facts.js';
 import { Gates } from './gates.js';
 import { contentOf } from './keyed.js';
 import { DEFAULTS, type Settings } from './settings.js';
@@ -26,6 +26,8 @@ export interface Surroundings {
 }
 
 interface Served extends Handled {
+  /** What the vendor itself answered, before a fault bent it. */
+  own?: Answer;
   gate?: Gate | undefined;
   isEarly?: true;
   strike?: Strike;
@@ -41,6 +43,7 @@ export class Target {
   readonly #join: () => Surroundings;
   readonly #gates = new Gates();
   #inFlight = 0;
+  readonly #busyKeys = new Set<string>();
   #window = { until: 0, count: 0 };
 
   constructor(name: string, vendor: Vendor, around: () => Surroundings, settings: Partial<Settings>) {
@@ -57,6 +60,7 @@ export class Target {
   /** Takes in a request of the ledger. */
   replay(record: RequestRecord): void {
     this.books.apply(record);
+    if (record.operation === 'token' && record.status === 200) this.#tokenGranted(record.at);
     if (record.fault?.kind === 'token-expiry') this.settings = { ...this.settings, tokensFrom: record.at };
     if (record.fault?.kind === 'key-expiry') this.settings = { ...this.settings, keysFrom: record.at };
     if (record.gate?.until !== undefined)
@@ -65,9 +69,6 @@ export class Target {
 
   /** `path` of the request is below this target's base address. */
   handle(incoming: Incoming, response: ServerResponse): void {
-    this.#inFlight++;
-    response.once('close', () => this.#inFlight--);
-    const isToken = wantsToken(this.#vendor, incoming);
     const desk: Desk = {
       name: this.name,
       base: `${this.#around.address()}/${this.name}`,
@@ -75,25 +76,52 @@ export class Target {
       books: this.books,
       at: incoming.at,
     };
+    const isToken = wantsToken(this.#vendor, incoming);
     const plan = isToken ? this.#token(incoming) : (this.#job(incoming, desk) ?? this.#vendor.plan(incoming, desk));
     const inGate = isToken ? undefined : this.#gates.breach(incoming.at);
+    this.#inFlight++;
     const served = this.#early(plan, incoming) ?? this.#serve(plan, incoming, desk);
+    this.#occupy(plan, served, response);
     const answer = this.#withHeaders(plan, incoming, served);
-    const keeps =
-      plan.idempotencyKey !== undefined &&
-      served.isReplay === undefined &&
-      served.isEarly === undefined &&
-      answer.status < 500 &&
-      (served.strike?.commits ?? true);
-    const { effects = [] } = served;
-    const record: Omit<RequestRecord, 'n'> = defined({
+    const record = this.#recordOf(plan, incoming, { ...served, answer }, inGate);
+    this.books.apply(record);
+    const { ledger } = this.#around;
+    for (const emitted of served.handedOut ?? []) {
+      ledger.append(emitted);
+      ledger.append({
+        record: 'acknowledged',
+        at: emitted.at,
+        run: emitted.run,
+        s: [emitted.s],
+        status: 200,
+        attempts: 1,
+      });
+    }
+    const n = ledger.append(record, () =>
+      this.#out(response, answer, served.strike, () => this.#announce(n, served.gate)),
+    );
+  }
+
+  /** A request is in flight, and its idempotency key taken, until its answer is written or its connection gone. */
+  #occupy({ idempotencyKey }: Plan, { isEarly }: Served, response: ServerResponse): void {
+    const holdsKey = idempotencyKey !== undefined && isEarly === undefined;
+    if (holdsKey) this.#busyKeys.add(idempotencyKey);
+    response.once('close', () => {
+      this.#inFlight--;
+      if (holdsKey) this.#busyKeys.delete(idempotencyKey);
+    });
+  }
+
+  #recordOf(plan: Plan, incoming: Incoming, served: Served, inGate: RequestRecord['inGate']): Omit<RequestRecord, 'n'> {
+    const { effects = [], strike } = served;
+    const record = {
       record: 'request' as const,
       at: Math.round(incoming.at * 1000) / 1000,
       target: this.name,
       operation: plan.operation,
       method: incoming.method,
       path: incoming.path,
-      status: answer.status,
+      status: served.answer.status,
       reference: plan.reference,
       idempotencyKey: plan.idempotencyKey,
       isReplay: served.isReplay,
@@ -102,16 +130,13 @@ export class Target {
       effect: effects.length === 1 ? effects[0] : undefined,
       effects: effects.length > 1 ? effects : undefined,
       job: served.job,
-      fault: served.strike === undefined ? undefined : { id: served.strike.rule.id, kind: served.strike.rule.fault },
+      fault: strike === undefined ? undefined : { id: strike.rule.id, kind: strike.rule.fault },
       gate: served.gate,
       inGate,
       body: this.#around.keepsBodies && effects.length > 0 ? incoming.body : undefined,
-      answer: keeps ? this.#kept(served.answer, incoming) : undefined,
-    });
-    this.books.apply(record);
-    const n = this.#around.ledger.append(record, () =>
-      this.#out(response, answer, served.strike, () => this.#announce(n, served.gate)),
-    );
+      answer: keptAnswer(plan, served, incoming),
+    };
+    return defined(record);
   }
 
   #announce(n: number, gate: Gate | undefined): void {
@@ -122,11 +147,6 @@ export class Target {
 
   #judged(from: number, until: number): number {
     return Math.min(until, from + this.settings.longestGateS * 1000);
-  }
-
-  /** A job's first answer is its address; all others are given again as they were. */
-  #kept(answer: Answer, incoming: Incoming): NonNullable<RequestRecord['answer']> {
-    return { status: answer.status, body: answer.headers?.location ?? answer.body ?? '', hash: contentOf(incoming) };
   }
 
   #out(response: ServerResponse, answer: Answer, strike: Strike | undefined, sent: () => void): void {
@@ -141,7 +161,17 @@ export class Target {
   }
 
   #token(incoming: Incoming): Plan {
-    return { operation: 'token', isWrite: false, carryOut: () => ({ answer: grantToken(incoming, this.settings) }) };
+    const carryOut = (): Handled => {
+      const answer = grantToken(incoming, this.settings);
+      if (answer.status === 200) this.#tokenGranted(incoming.at);
+      return { answer };
+    };
+    return { operation: 'token', isWrite: false, carryOut };
+  }
+
+  /** Where one token holds at a time, a new one ends those before it. */
+  #tokenGranted(at: number): void {
+    if (this.settings.tokens === 'one') this.settings = { ...this.settings, tokensFrom: Math.floor(at * 1000) / 1000 };
   }
 
   /** Out of service, no access, too many: refused before the content is looked at. */
@@ -155,6 +185,10 @@ export class Target {
     if (this.#vendor.needsCsrf === true && plan.isWrite && !hasCsrf(incoming, settings)) {
       const answer = refuse({ status: 403, code: 'CSRF', message: 'CSRF token validation failed' });
       return { answer: { ...answer, headers: { ...answer.headers, 'x-csrf-token': 'Required' } }, isEarly: true };
+    }
+    if (plan.idempotencyKey !== undefined && this.#busyKeys.has(plan.idempotencyKey)) {
+      const message = 'There is currently another in-progress request using this idempotency key.';
+      return { answer: refuse({ status: 409, code: 'idempotency_key_in_use', message }), isEarly: true };
     }
     return this.#throttled(incoming.at);
   }
@@ -191,7 +225,7 @@ export class Target {
 
   #serve(plan: Plan, incoming: Incoming, desk: Desk): Served {
     const strike = this.#around.faults.strike(this.name, plan.operation);
-    if (strike === undefined) return plan.carryOut();
+    if (strike === undefined) return this.#own(plan.carryOut(), incoming, desk);
     const { rule, form, draw, status = 500 } = strike;
     const { at } = incoming;
     const refuse = this.#vendor.refuse;
@@ -214,12 +248,21 @@ export class Target {
         strike,
       };
     }
-    if (form === 'job-lost') return { ...this.#asJob({ answer: { status: 202 } }, desk, true), strike };
+    if (form === 'job-lost') return { ...this.#asJob(undefined, desk), strike };
     const handled = strike.commits
       ? plan.carryOut(form === 'partial' ? (item) => chance(`${rule.id}/${at}`, item) < 0.5 : undefined)
       : { answer: json(200, {}) };
-    if (form === 'job' && handled.effects !== undefined) return { ...this.#asJob(handled, desk, false), strike };
-    return { ...handled, answer: this.#bent(handled, form, status), strike };
+    if (form === 'job' && handled.effects !== undefined) return { ...this.#asJob(handled, desk), strike };
+    const own = strike.commits ? { own: handled.answer } : {};
+    return { ...handled, ...own, answer: this.#bent(handled, form, status), strike };
+  }
+
+  /** As the vendor answers it: at once, or with a job where that was asked for and can be had. */
+  #own(handled: Handled, incoming: Incoming, desk: Desk): Served {
+    const wantsJob = this.#vendor.takesJobs === true && /\brespond-async\b/.test(String(incoming.headers.prefer ?? ''));
+    const isJob = wantsJob && handled.effects !== undefined && handled.isReplay === undefined;
+    const served = isJob ? this.#asJob(handled, desk) : handled;
+    return { ...served, own: served.answer };
   }
 
   /** The answer that the fault gives instead of the right one. */
@@ -238,30 +281,36 @@ export class Target {
     return handled.answer;
   }
 
-  /** Taken, and carried out in a while; a lost job is one that nobody knows afterwards. */
-  #asJob(handled: Handled, { at, base, settings }: Desk, isLost: boolean): Served {
+  /** Taken, and carried out in a while; without anything to carry out it is lost, and nobody knows it afterwards. */
+  #asJob(handled: Handled | undefined, { at, base, settings }: Desk): Served {
     const id = hash(`${this.name}/${at}`);
     const doneAt = at + settings.jobMs;
-    const effects = (handled.effects ?? []).map((effect) => ({ ...effect, realAt: doneAt }));
     const location = `${base}${this.#vendor.jobs ?? JOBS}${id}`;
-    const answer = {
-      status: 202,
-      headers: { location, 'retry-after': String(Math.ceil(settings.jobMs / 1000)) },
-      body: JSON.stringify({ jobId: id }),
-    };
-    return { answer, ...(isLost ? {} : { effects }), job: { id, doneAt, ...(isLost ? { isLost } : {}) } };
+    const headers = { location, 'retry-after': String(Math.ceil(settings.jobMs / 1000)) };
+    const answer = { status: 202, headers, body: JSON.stringify({ jobId: id }) };
+    if (handled === undefined) return { answer, job: { id, doneAt, isLost: true } };
+    const effects = (handled.effects ?? []).map((effect) => ({ ...effect, realAt: doneAt }));
+    const result = { status: handled.answer.status, body: handled.answer.body ?? '' };
+    return { answer, own: answer, effects, job: { id, doneAt, result } };
   }
 
   #job({ method, path }: Incoming, desk: Desk): Plan | undefined {
     if (method !== 'GET' || !path.startsWith(JOBS)) return undefined;
-    const id = path.slice(JOBS.length);
+    return {
+      operation: 'poll',
+      isWrite: false,
+      carryOut: () => ({ answer: this.#jobAnswer(path.slice(JOBS.length), desk.at) }),
+    };
+  }
+
+  #jobAnswer(id: string, at: number): Answer {
     const job = this.books.job(id);
-    const documents = job?.effects.map(({ id: document, reference }) => ({ id: document, reference }));
-    const isKnown = job !== undefined && !job.isLost;
-    const answer = isKnown
-      ? json(200, { jobId: id, status: desk.at < job.doneAt ? 'running' : 'done', documents })
-      : this.#vendor.refuse({ status: 404, code: 'NONEXISTENT_ID', message: `There is no job ${id}.` });
-    return { operation: 'poll', isWrite: false, carryOut: () => ({ answer }) };
+    if (job === undefined || job.isLost === true)
+      return this.#vendor.refuse({ status: 404, code: 'NONEXISTENT_ID', message: `There is no job ${id}.` });
+    if (at < job.doneAt) return json(200, { jobId: id, status: 'running' });
+    const documents = job.effects.map(({ id: document, reference }) => ({ id: document, reference }));
+    const result = { status: job.result?.status, body: parsed(job.result?.body ?? '') };
+    return json(200, { jobId: id, status: 'done', documents, result });
   }
 
   #withHeaders(plan: Plan, incoming: Incoming, { answer, gate }: Served): Answer {
@@ -272,6 +321,14 @@ export class Target {
       headers: { ...answer.headers, ...csrf, ...(gate === undefined ? {} : { 'retry-after': gate.text }) },
     };
   }
+}
+
+/** What the idempotency key will bring again: the vendor's own answer, if it gave one. */
+function keptAnswer({ idempotencyKey }: Plan, { own, isReplay }: Served, incoming: Incoming): RequestRecord['answer'] {
+  if (idempotencyKey === undefined || own === undefined || isReplay !== undefined || own.status >= 500)
+    return undefined;
+  const { status, body = '', headers } = own;
+  return defined({ status, body, location: headers?.location, hash: contentOf(incoming) });
 }
 
 /** A cent more, or a hundredth of an hour. */

@@ -1,6 +1,6 @@
 /** What a stand-in for a vendor's system must say of itself; the rest (limits, faults, ledger) is the same for all. */
 import type { Answer, Incoming } from '../http/server.js';
-import type { Effect, RequestRecord } from '../ledger/records.js';
+import type { EmittedRecord, Effect, RequestRecord, Unnumbered } from '../ledger/records.js';
 import type { Books } from './books.js';
 import type { Settings } from './settings.js';
 
@@ -19,6 +19,8 @@ export interface Handled {
   isSame?: true;
   isReplay?: true;
   job?: RequestRecord['job'];
+  /** Events of the source that this answer hands out for the first time. */
+  handedOut?: Unnumbered<EmittedRecord>[];
   /** The same answer with other figures, for a target that says back what it was not told. */
   echo?: (alter: (effect: Effect) => Effect) => Answer;
 }
@@ -48,6 +50,8 @@ export interface Vendor {
   limits?: Partial<Settings>;
   /** A write needs a token that a read handed out, and its cookie. */
   needsCsrf?: true;
+  /** Writes may ask for a job with `Prefer: respond-async`. */
+  takesJobs?: true;
   /** Where a job is asked after, before its number. */
   jobs?: string;
   plan: (incoming: Incoming, desk: Desk) => Plan;
