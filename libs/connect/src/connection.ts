@@ -35,7 +35,8 @@ export interface LookUp extends Query, Echo {
 
 export interface Job extends Query, Echo {
   readonly id: Place;
-  readonly status: number;
+  readonly status: string;
+  readonly isDoneWithoutState: boolean;
   readonly state: Path;
   readonly done: readonly string[];
   readonly failed: readonly string[];
@@ -60,6 +61,7 @@ export interface Operation extends Query, Echo {
   readonly sends: 'json' | 'form' | 'fields' | 'nothing';
   readonly set: readonly (readonly [Path, Template | Value])[];
   readonly negate: readonly Path[];
+  readonly swap: readonly (readonly [Path, string])[];
   readonly externalReference: string | undefined;
   readonly keyHeader: string | undefined;
   readonly keyLifeMs: number | undefined;
@@ -121,6 +123,7 @@ function operationOf(name: string, op: DeclaredOperation, declared: Declared, co
       return [pathOf(path), typeof value === 'string' ? templateOf(value) : value];
     }),
     negate: (op.negate ?? []).map(pathOf),
+    swap: [...(op.swap ?? [])].map(([path, other]) => [pathOf(path), other]),
     externalReference: op['external-reference'],
     keyHeader: key?.header.toLowerCase(),
     keyLifeMs: key?.life === undefined ? undefined : millisecondsOf(key.life),
@@ -146,7 +149,8 @@ function jobOf(declared: NonNullable<DeclaredOperation['job']>): Job {
     ...queryOf(declared),
     ...echoOf(declared),
     id: placeOf(declared.id),
-    status: declared.status ?? 202,
+    status: declared.status ?? '202',
+    isDoneWithoutState: declared.absent === 'done',
     state: pathOf(declared.state),
     done: declared.done,
     failed: declared.failed,

@@ -1,4 +1,4 @@
-import { isNumber, formatNumber, type Value } from '@reckoner/engine';
+import { isNumber, formatNumber, type ObjectValue, type Value } from '@reckoner/engine';
 
 /** Fields of JSON by their path, `d.results.0.id`; own entries only. */
 
@@ -32,6 +32,22 @@ export function withField(value: Value | undefined, path: Path, field: Value): V
     ...Object.entries(former).filter(([key]) => key !== name),
     [name, withField(inner, rest, field)],
   ]);
+}
+
+/** The same value with what stands at a path changed; in the path, `[]` after a name means each of its list. */
+export function changedAt(value: Value, path: Path, change: (object: ObjectValue, name: string) => ObjectValue): Value {
+  const [first, ...rest] = path;
+  if (first === undefined || !isObject(value)) return value;
+  const isList = first.endsWith('[]');
+  const name = isList ? first.slice(0, -2) : first;
+  if (rest.length === 0) return change(value, name);
+  const inner = Object.hasOwn(value, name) ? value[name] : undefined;
+  if (inner === undefined) return value;
+  const changed =
+    isList && Array.isArray(inner)
+      ? inner.map((item: Value) => changedAt(item, rest, change))
+      : changedAt(inner, rest, change);
+  return { ...value, [name]: changed };
 }
 
 /** A text, number or flag as it is written; undefined where there is none, or something else. */

@@ -45,10 +45,10 @@ export function outcomeOf(claimed: Claimed, verdict: Verdict, circumstances: Cir
         step: 'poll',
         state: 'sent',
         job: verdict.job,
-        dueMs: circumstances.operation.job!.everyMs,
+        dueMs: pollMs(claimed, circumstances),
       });
     case 'running':
-      return again(claimed, { step: 'poll', state: 'sent', dueMs: circumstances.operation.job!.everyMs });
+      return again(claimed, { step: 'poll', state: 'sent', dueMs: pollMs(claimed, circumstances) });
     case 'absent':
       return afterAbsence(claimed, circumstances);
     case 'refused':
@@ -62,6 +62,12 @@ export function outcomeOf(claimed: Claimed, verdict: Verdict, circumstances: Cir
     case 'unclear':
       return afterUnclear(claimed, verdict, circumstances);
   }
+}
+
+/** Soon at first, then ever later. */
+function pollMs(claimed: Claimed, { operation }: Circumstances): number {
+  const tries = claimed.step === 'poll' ? claimed.tries : 0;
+  return Math.min(operation.job!.everyMs, 1000 * 2 ** Math.min(tries, 20));
 }
 
 /** What must happen before a claimed send may go out: an outcome, a look-up first, or nothing. */
@@ -102,7 +108,9 @@ function afterRefusal(
 ): Outcome {
   if (claimed.step !== 'send' || !claimed.isUncertain || operation.class === 'K3')
     return { to: 'refused', code, message };
-  if (operation.lookUp) return again(claimed, { step: 'look-up', state: 'sending', dueMs: 0, code, message });
+  // A look-up of what revisions share would find the one before.
+  if (operation.class === 'K1' && operation.lookUp)
+    return again(claimed, { step: 'look-up', state: 'sending', dueMs: 0, code, message });
   return unknown(code, `a repeat was refused (${message}), and the first send may have arrived`);
 }
 

@@ -164,7 +164,12 @@ function look(id: string | undefined, incoming: Incoming, desk: Desk): Handled {
       /reckoner_ref'\]\s*:\s*'([^']*)'/.exec(queried(incoming.query, 'query') ?? '')?.[1] ??
       queried(incoming.query, 'metadata[reckoner_ref]') ??
       '';
-    const data = desk.books.standing(ITEM, wanted).map(shown);
+    const customer = queried(incoming.query, 'customer');
+    const found =
+      customer === undefined
+        ? desk.books.standing(ITEM, wanted)
+        : [...desk.books.documents()].filter((one) => one.kind === ITEM && one.customer === customer);
+    const data = found.filter(({ id: own }) => !desk.books.isCancelled(ITEM, own)).map(shown);
     return { answer: json(200, { object: 'list', data, has_more: false, url: ITEMS }) };
   }
   const one = desk.books.byId(ITEM, id);

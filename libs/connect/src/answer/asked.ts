@@ -33,8 +33,9 @@ export function readPoll(operation: Operation, answer: HttpAnswer, outgoing: Out
   if (trouble) return trouble;
   const { value } = reading.content;
   const state = textOf(readField(value, job.state));
-  if (state === undefined) return again(reading, 'JOB_FORM', 'the answer does not say how the job fares');
-  if (job.done.includes(state)) return posted(reading, job, value, false);
+  if (state === undefined && (value === undefined || !job.isDoneWithoutState))
+    return again(reading, 'JOB_FORM', 'the answer does not say how the job fares');
+  if (state === undefined || job.done.includes(state)) return posted(reading, job, value, false);
   if (!job.failed.includes(state)) return { kind: 'running' };
   const code = job.code && textOf(readField(value, job.code));
   const message = job.message && textOf(readField(value, job.message));

@@ -6,10 +6,9 @@ import { fillText, templateOf } from '../template.js';
 import { fillOf, type Outgoing } from '../request/outgoing.js';
 import type { Difference } from '../verdict.js';
 
-/** The text at a place; of an address in a header, its last segment without `eid:` and the like is the reference. */
+/** The text at a place; of an address, its last segment. */
 export function textAt(place: Place, value: Value | undefined, answer: HttpAnswer): string | undefined {
-  if ('path' in place) return textOf(readField(value, place.path));
-  const text = headerOf(answer, place.header);
+  const text = 'path' in place ? textOf(readField(value, place.path)) : headerOf(answer, place.header);
   if (text === undefined) return undefined;
   return /^(https?:\/\/|\/)/.test(text) ? lastSegment(text) : text;
 }

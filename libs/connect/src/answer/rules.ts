@@ -11,7 +11,7 @@ const MESSAGE_MAX = 500;
 export function meaningOf(operation: Operation, answer: HttpAnswer, content: Content): Meaning {
   for (const rule of operation.answers) if (fits(rule, operation, answer, content)) return rule.means;
   const { status } = answer;
-  if (operation.job && status === operation.job.status) return 'sent';
+  if (operation.job && isStatus(operation.job.status, status)) return 'sent';
   if (status >= 200 && status < 300) return 'posted';
   if (status >= 300 && status < 400) return 'denied';
   if (status === 429) return 'throttled';

@@ -1,15 +1,23 @@
-import { formatNumber, isNumber, parseJson, stringifyJson, subtract, type Value } from '@reckoner/engine';
+import {
+  formatNumber,
+  isNumber,
+  parseJson,
+  stringifyJson,
+  subtract,
+  type ObjectValue,
+  type Value,
+} from '@reckoner/engine';
 import type { Operation } from '../connection.js';
 import { decode } from '../http.js';
-import { isObject, pathOf, readField, withField } from '../fields.js';
+import { changedAt, isObject, pathOf, readField, withField } from '../fields.js';
 import { fillText, type Fill, type Template } from '../template.js';
 import type { Outgoing } from './outgoing.js';
 
 /** What is sent. The stored bytes go as they are wherever nothing is to be written into them. */
 export function bodyOf(operation: Operation, outgoing: Outgoing, fill: Fill): string | Uint8Array | undefined {
-  const { sends, set, negate, externalReference } = operation;
+  const { sends, set, externalReference } = operation;
   if (sends === 'nothing') return undefined;
-  if (sends === 'json' && set.length === 0 && negate.length === 0) {
+  if (sends === 'json' && !rewrites(operation)) {
     if (externalReference === undefined) return outgoing.body;
     if (!externalReference.includes('.')) return spliced(decode(outgoing.body), externalReference, outgoing.key);
   }
@@ -17,21 +25,35 @@ export function bodyOf(operation: Operation, outgoing: Outgoing, fill: Fill): st
   return sends === 'form' ? formOf(value) : stringifyJson(value);
 }
 
-function rewritten({ sends, set, negate, externalReference }: Operation, outgoing: Outgoing, fill: Fill): Value {
+function rewrites({ set, negate, swap }: Operation): boolean {
+  return set.length > 0 || negate.length > 0 || swap.length > 0;
+}
+
+function rewritten({ sends, set, negate, swap, externalReference }: Operation, outgoing: Outgoing, fill: Fill): Value {
   let value: Value = sends === 'fields' ? {} : parseJson(decode(outgoing.body));
-  for (const path of negate) {
-    const number = readField(value, path);
-    if (isNumber(number)) value = withField(value, path, subtract(0, number));
-    else if (typeof number === 'string' && /^-?\d/.test(number)) value = withField(value, path, opposite(number));
-  }
+  for (const path of negate)
+    value = changedAt(value, path, (object, name) =>
+      Object.hasOwn(object, name) ? { ...object, [name]: opposite(object[name]!) } : object,
+    );
+  for (const [path, other] of swap) value = changedAt(value, path, (object, name) => traded(object, name, other));
   for (const [path, field] of set) value = withField(value, path, isTemplate(field) ? fillText(field, fill) : field);
   const at = externalReference === undefined || sends === 'fields' ? undefined : pathOf(externalReference);
   return at && readField(value, at) === undefined ? withField(value, at, outgoing.key) : value;
 }
 
-/** Amounts that are texts: `7.50` becomes `-7.50`. */
-function opposite(number: string): string {
+/** Also of amounts that are texts: `7.50` becomes `-7.50`. */
+function opposite(number: Value): Value {
+  if (isNumber(number)) return subtract(0, number);
+  if (typeof number !== 'string' || !/^-?\d/.test(number)) return number;
   return number.startsWith('-') ? number.slice(1) : `-${number}`;
+}
+
+function traded(object: ObjectValue, name: string, other: string): ObjectValue {
+  const names = new Map([
+    [name, other],
+    [other, name],
+  ]);
+  return Object.fromEntries(Object.entries(object).map(([key, field]) => [names.get(key) ?? key, field]));
 }
 
 function isTemplate(field: Template | Value): field is Template {

@@ -18,6 +18,8 @@ const HOLES =
 
 const method = () => optional('The HTTP method.', choice('GET', 'POST', 'PUT', 'PATCH', 'DELETE'));
 
+const status = () => text({ pattern: '^[1-5](\\d\\d|xx)$', expected: '`400` or `4xx`' });
+
 const path = (of: string) => text({ pattern: '^(/.*|\\{job\\})$', expected: `a path that begins with \`/\`${of}` });
 
 export const headers = () => map('header', text(), { keyPattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" });
@@ -26,10 +28,7 @@ export const headers = () => map('header', text(), { keyPattern: "^[A-Za-z0-9!#$
 export const answerRules = () =>
   list(
     object({
-      status: required(
-        'The status, or its hundred: `400`, `4xx`.',
-        text({ pattern: '^[1-5](\\d\\d|xx)$', expected: '`400` or `4xx`' }),
-      ),
+      status: required('The status, or its hundred: `400`, `4xx`.', status()),
       code: optional('Only with this error code.', text()),
       header: optional('Only where the answer has this header.', text()),
       field: optional(`Only where the body has this field: ${PATH}.`, text()),
@@ -74,7 +73,7 @@ const job = object({
   id: required(`Where the answer names the job: ${PATH}, or \`header NAME\`.`, text(), {
     examples: ['header Location', 'ReqstId'],
   }),
-  status: optional('The status that says that a job was begun; by default 202.', whole({ min: 200, max: 299 })),
+  status: optional('The status that says that a job was begun, or its hundred; by default 202.', status()),
   path: required(
     'Where the job is asked for; `{job}` is its id, or alone the address that it was given as.',
     path(', or `{job}`'),
@@ -83,7 +82,11 @@ const job = object({
   state: required(`Where its state stands: ${PATH}.`, text()),
   done: required('The states that mean that it is posted.', list(text(), { min: 1 })),
   failed: required('The states that mean that it is refused.', list(text(), { min: 1 })),
-  every: optional('How long to wait between two questions; by default five seconds.', duration()),
+  every: optional(
+    'How long to wait between two questions at most; by default five seconds. The first ones come sooner.',
+    duration(),
+  ),
+  absent: optional('What it means that the answer has no state.', choice('running', 'done')),
   code: optional(`Where a failed job has its error code: ${PATH}.`, text()),
   message: optional(`Where it says why: ${PATH}.`, text()),
   ...answerFields,
@@ -115,7 +118,15 @@ export const operation = () =>
       map('path', data()),
       { examples: ['{ TimeSheetOperation: D, TimeSheetRecord: "{reference}" }'] },
     ),
-    negate: optional('Numbers of the body that are sent with the other sign, as paths.', list(text())),
+    negate: optional(
+      'Numbers of the body that are sent with the other sign, as paths; `[]` means each of a list.',
+      list(text()),
+    ),
+    swap: optional(
+      'Fields that trade places: the path of one, and the name of the other beside it.',
+      map('path', text()),
+      { examples: ['{ "line.items[].debit": credit }'] },
+    ),
     'external-reference': optional(
       "The field of the target's document that carries our transaction id; it is written there unless the flow has filled it.",
       text(),
