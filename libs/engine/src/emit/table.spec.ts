@@ -5,15 +5,16 @@ import { spell } from '../../test/flows/spell.js';
 import { parseDecimal } from '../decimal/decimal.js';
 import { interpretTable, NO_ROW } from '../interpret/decision.js';
 import { Environment } from '../interpret/environment.js';
-import type { TableIr } from '../ir/definitions.js';
+import type { CellTest, TableIr } from '../ir/definitions.js';
 import type { Ir, Local } from '../ir/expression.js';
-import { ANY, NUMBER, type Type } from '../types/type.js';
+import { ANY, NUMBER, TEXT, type Type } from '../types/type.js';
 import type { Maybe } from '../values/value.js';
 import { Failure } from '../values/failure.js';
 import { BAIL } from './bail.js';
 import { compileSpec } from './function.js';
 import { linksFor } from './links.js';
 import { tableFunction } from './table.js';
+import { indexTable } from './table-index.js';
 
 /** Values that no cell names, of every kind; columns must tell them apart as `matches` does. */
 const STRANGERS: readonly Maybe[] = [
@@ -111,3 +112,39 @@ describe.each(['first', 'unique', 'collect'] as const)('a table with the hit pol
     );
   });
 });
+
+/** So many rows, columns and constants that leaves hold several rows, and their classes take words or a table of their own. */
+describe('a large table', () => {
+  it.each([105, 180])('answers as the interpreter does: bounds up to %d', (bounds) => {
+    const random = seeded(20_261_121);
+    const any: CellTest = { kind: 'any' };
+    const range = (below: number): CellTest => {
+      const low = random(below);
+      return { kind: 'range', low, high: low + 1 + random(20), lowIncluded: true, highIncluded: false };
+    };
+    const text = (many: number): CellTest => ({ kind: 'one-of', values: [`t${random(many)}`] });
+    const or = (test: CellTest): CellTest => (random(6) === 0 ? any : test);
+    const rows = Array.from({ length: 3000 }, () => ({
+      tests: [or(text(300)), text(5), or(range(180)), or(range(bounds))],
+    }));
+    const columns = [TEXT, TEXT, NUMBER, NUMBER].map((type, index) => ({ name: `c${index}`, type }));
+    const table = tableOf({ table: { hit: 'first', columns, rows } } as unknown as RandomTable, 1, true);
+    expect(indexTable(table).leaves.some((leaf) => leaf.rows.length > 1)).toBe(true);
+    const run = compileSpec(
+      tableFunction(table),
+      linksFor(() => undefined),
+    );
+    for (let each = 0; each < 500; each += 1) {
+      const values = [`t${random(310)}`, `t${random(6)}`, random(420) / 2, random(2 * bounds + 60) / 2];
+      expect([values, emitted(run, values)]).toEqual([values, interpreted(table, values)]);
+    }
+  });
+});
+
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}

@@ -48,10 +48,12 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Each line, without its end. A line end is one byte and one character in every encoding. */
 export function* linesOf({ bytes, text }: Lines): Generator<Line> {
+  // A character is at least one byte: where there are as many of both, each is one.
+  const isAligned = bytes.length === text.length;
   let [start, textStart] = [0, 0];
   while (start < bytes.length) {
     const found = bytes.indexOf(NEWLINE, start);
-    const foundInText = text.indexOf('\n', textStart);
+    const foundInText = isAligned ? found : text.indexOf('\n', textStart);
     const next = found === -1 ? bytes.length : found;
     const nextInText = foundInText === -1 ? text.length : foundInText;
     const carriage = text.charCodeAt(nextInText - 1) === 13 && nextInText > textStart ? 1 : 0;
