@@ -28,6 +28,8 @@ export function reckoner(args: readonly string[], { cwd, input = '', env = {} }:
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
+    // A net for what hangs; whatever else the machine does, nothing comes near.
+    timeout: 120_000,
   });
   return { code: ran.status, out: ran.stdout, said: ran.stderr };
 }

@@ -5,6 +5,7 @@ import { printFormula } from './print.js';
 import { quoteFormula } from './quote.js';
 import { toJsonLogic, writeJsonLogic } from './json-logic.js';
 import { wholeText } from './parsed.js';
+import { withoutHanging } from '../../test/without-hanging.js';
 
 const logicOf = (formula: string): string => {
   const { expression, diagnostics } = parseFormula(wholeText(new Source('formula', formula)));
@@ -72,10 +73,8 @@ describe('the deepest formulas', () => {
     ['not '.repeat(63) + 'a'],
   ])('are printed as fast as others: %s', (formula) => {
     const { expression } = parseFormula(wholeText(new Source('formula', formula)));
-    const before = performance.now();
-    printFormula(expression!);
-    toJsonLogic(expression!);
-    expect(performance.now() - before).toBeLessThan(250);
+    withoutHanging(() => printFormula(expression!));
+    withoutHanging(() => toJsonLogic(expression!));
   });
 });
 
@@ -153,10 +152,8 @@ describe('the limits of a formula', () => {
   it.each(["'a',", '"', '{"', '1 ', 'a.', '[', 'a = ', '\\', '(a) ', '`a`.', 'a < '])(
     'leave no room for slow reading: %s',
     (piece) => {
-      const before = performance.now();
-      codesOf(piece.repeat(200_000 / piece.length));
-      codesOf(`[${piece.repeat(200_000 / piece.length)}`);
-      expect(performance.now() - before).toBeLessThan(2_000);
+      withoutHanging(() => codesOf(piece.repeat(200_000 / piece.length)));
+      withoutHanging(() => codesOf(`[${piece.repeat(200_000 / piece.length)}`));
     },
   );
 });

@@ -5,6 +5,7 @@ import { typeFromSchema } from '../types/from-schema.js';
 import { BAD_BYTE, badByteColumn, ByteDecoder, type Encoding } from './decode.js';
 import { CsvReader, readCsv, type CsvItem, type CsvOptions } from './reader.js';
 import { headerProblems, RowReader } from './typed.js';
+import { withoutHanging } from '../../test/hostile/without-hanging.js';
 
 const SETTINGS = { seed: 20_261_121, numRuns: 1000 };
 
@@ -191,12 +192,12 @@ describe('reading CSV', () => {
 
   it('is not slowed down by small chunks of one long row', () => {
     const reader = new CsvReader();
-    const start = performance.now();
     reader.push('a,b\n"');
-    for (let at = 0; at < 50_000; at += 1) reader.push('""""""""""');
+    withoutHanging(() => {
+      for (let at = 0; at < 50_000; at += 1) reader.push('""""""""""');
+    });
     expect(shown(reader.push('",1\n'))).toEqual([]);
     expect(reader.end()).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { stringifyJson } from '../values/json.js';
 import { add, negate, absolute, isWhole } from './arithmetic.js';
 import { Decimal, formatNumber, isNumber, parseDecimal, spellsNumber } from './decimal.js';
+import { withoutHanging } from '../../test/hostile/without-hanging.js';
 
 describe('the text of a number', () => {
   it.each([
@@ -51,12 +52,11 @@ describe('the text of a number', () => {
   );
 
   it('is found quickly in long texts, whatever they hold', () => {
-    const start = performance.now();
-    expect(parseDecimal('0'.repeat(1_000_000))).toBe(0);
-    expect(parseDecimal(`${'0'.repeat(1_000_000)}x`)).toBeUndefined();
-    expect(parseDecimal(`1${'0'.repeat(1_000_000)}`)).toBeUndefined();
-    expect(parseDecimal(`0.${'0'.repeat(1_000_000)}1e1000001`)).toBe(1);
-    expect(performance.now() - start).toBeLessThan(250);
+    const parsed = (text: string) => withoutHanging(() => parseDecimal(text));
+    expect(parsed('0'.repeat(1_000_000))).toBe(0);
+    expect(parsed(`${'0'.repeat(1_000_000)}x`)).toBeUndefined();
+    expect(parsed(`1${'0'.repeat(1_000_000)}`)).toBeUndefined();
+    expect(parsed(`0.${'0'.repeat(1_000_000)}1e1000001`)).toBe(1);
   });
 });
 

@@ -6,6 +6,7 @@ import { Failure } from './failure.js';
 import { canonicalJson, JSON_LIMITS, JsonError, parseJson, stringifyJson } from './json.js';
 import { parseJsonExactly } from './json-parser.js';
 import type { ObjectValue, Value } from './value.js';
+import { withoutHanging } from '../../test/hostile/without-hanging.js';
 
 const SETTINGS = { seed: 20_261_121, numRuns: 2000 };
 
@@ -193,9 +194,7 @@ describe('reading JSON', () => {
     ['numbers beyond doubles', `[${'1e309,'.repeat(166_000)}1]`],
     ['escapes', `"${'\\u0041'.repeat(166_000)}`],
   ])('is done quickly with a bomb of %s', (_, text) => {
-    const start = performance.now();
-    refusal(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    withoutHanging(() => refusal(text));
   });
 });
 
