@@ -1,11 +1,15 @@
 /** The runtime put together: the platform, and the domains on it. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ExecutionModule } from './execution/execution.module.js';
+import { AccessModule } from './access/access.module.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { StartModule } from './start/start.module.js';
 import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** One module a domain, a line each. */
-const DOMAINS: Type[] = [ExecutionModule];
+const DOMAINS: Type[] = [StartModule, AccessModule, IntakeModule, ReferenceModule, ExecutionModule];
 
 @Module({})
 export class AppModule {

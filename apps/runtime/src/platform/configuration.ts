@@ -151,6 +151,24 @@ export const SETTINGS = {
     read: key,
     isSecret: true,
   },
+  oidcIssuer: {
+    variable: 'RECKONER_OIDC_ISSUER',
+    option: 'oidc-issuer',
+    meaning: 'The identity provider whose tokens are taken; none where it is not set.',
+    read: address('https', 'http'),
+  },
+  oidcAudience: {
+    variable: 'RECKONER_OIDC_AUDIENCE',
+    option: 'oidc-audience',
+    meaning: 'What its tokens must be meant for.',
+    read: text,
+  },
+  oidcKeys: {
+    variable: 'RECKONER_OIDC_KEYS',
+    option: 'oidc-keys',
+    meaning: 'Where its public keys are: `jwks_uri` of its discovery document.',
+    read: address('https', 'http'),
+  },
   logLevel: {
     variable: 'RECKONER_LOG',
     option: 'log',

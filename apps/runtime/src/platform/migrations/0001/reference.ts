@@ -49,6 +49,8 @@ CREATE TABLE reference_import (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   environment smallint NOT NULL,
   name text NOT NULL,
+  -- replace: rows that the file lacks are removed; merge: they stay
+  mode text NOT NULL CHECK (mode IN ('replace', 'merge')),
   -- the version that it was compared with
   base_version bigint NOT NULL,
   -- reading, compared, applied, failed
@@ -71,7 +73,7 @@ CREATE TABLE reference_import_row (
   valid_from date,
   valid_to date,
   body text,
-  -- added, changed, unchanged, refused; removed rows are those of the table that the import lacks
+  -- read, then added, changed, unchanged or refused; removed rows are those of the table that the import lacks
   difference text NOT NULL,
   code text,
   message text,

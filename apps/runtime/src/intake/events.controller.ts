@@ -1,0 +1,128 @@
+import { Controller, Get, NotFoundException, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller.js';
+import { AskedBy, Require } from '../access/require.js';
+import { rawBody } from '../platform/http/body.js';
+import { Problem } from '../platform/http/problem.js';
+import { contentMode, EVENT_MEDIA_TYPES, readBatch, readBinary, readStructured } from './cloud-events.js';
+import { EventStatus, type EventAnswer } from './event-status.js';
+import { linesOf, type StreamLine } from './lines.js';
+import type { IncomingEvent, IntakeProblem, Read } from './incoming.js';
+import { Intake, type Receipt, type Sender } from './intake.js';
+import { Receipts } from './receipts.js';
+import { Senders } from './senders.js';
+
+/** Lines of a stream that are stored together. */
+const STREAM_GROUP = 500;
+
+/** Events in, and what became of them. */
+@ApiTags('events')
+@Controller('v1')
+export class EventsController {
+  constructor(
+    private readonly intake: Intake,
+    private readonly status: EventStatus,
+    private readonly senders: Senders,
+  ) {}
+
+  @Post('events')
+  @Require('events.send')
+  @ApiOperation({
+    summary: 'Send events',
+    description:
+      'CloudEvents 1.0: one, a batch, one a line, or the data alone with `ce-` headers. 2xx means committed. The same event again is answered the same and does nothing; another body under its id is a conflict, which opens a case.',
+  })
+  @ApiConsumes(...EVENT_MEDIA_TYPES)
+  @ApiBody({ schema: { type: 'object', required: ['specversion', 'id', 'source', 'type'] } })
+  async send(
+    @AskedBy() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Receipt | Receipts> {
+    const sender = await this.senders.of(caller, request.id, 'http');
+    const mode = contentMode(request.headers['content-type']);
+    if (mode === 'stream')
+      return answered(reply, await this.#acceptLines(sender, request.body as AsyncIterable<Buffer>));
+    const body = rawBody(request);
+    if (mode === undefined || body === undefined) throw unknownType();
+    if (mode === 'batch') return answered(reply, await this.#acceptAll(sender, readBatch(body), new Receipts()));
+    const read = mode === 'structured' ? readStructured(body) : readBinary(request.headers, body);
+    if ('problem' in read) throw refused(read.problem);
+    const [receipt] = await this.intake.accept(sender, [read.event]);
+    reply.status(receipt!.outcome === 'conflict' ? 409 : 202);
+    return receipt!;
+  }
+
+  @Get('events/:id')
+  @Require('events.read')
+  @ApiOperation({ summary: 'An event, what its executions made of it and where its deliveries stand' })
+  async event(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<EventAnswer> {
+    return found(await this.status.byId(caller, id));
+  }
+
+  @Get('status')
+  @Require('events.read')
+  @ApiOperation({ summary: 'The same by what the sender calls it' })
+  async bySourceId(
+    @AskedBy() caller: Caller,
+    @Query('source') source: string,
+    @Query('id') id: string,
+  ): Promise<EventAnswer> {
+    return found(await this.status.bySourceId(caller, source, id));
+  }
+
+  async #acceptLines(sender: Sender, stream: AsyncIterable<Buffer>): Promise<Receipts> {
+    const receipts = new Receipts();
+    let group: Read[] = [];
+    for await (const line of linesOf(stream)) {
+      group.push(readLine(line));
+      if (group.length < STREAM_GROUP) continue;
+      await this.#acceptAll(sender, group, receipts);
+      group = [];
+    }
+    return this.#acceptAll(sender, group, receipts);
+  }
+
+  async #acceptAll(sender: Sender, reads: readonly Read[], receipts: Receipts): Promise<Receipts> {
+    const events: IncomingEvent[] = [];
+    for (const read of reads) {
+      if ('problem' in read) receipts.refuse(read.problem);
+      else events.push(read.event);
+    }
+    for (const receipt of await this.intake.accept(sender, events)) receipts.add(receipt);
+    return receipts;
+  }
+}
+
+function readLine(line: StreamLine): Read {
+  if ('tooLong' in line) {
+    const message = `Line ${line.number} has ${line.tooLong} bytes.`;
+    return { problem: { code: 'EVENT_TOO_LARGE', message, remedy: 'Send smaller events.', at: line.number } };
+  }
+  const read = readStructured(line.bytes);
+  return 'problem' in read ? { problem: { ...read.problem, at: line.number } } : read;
+}
+
+/** 202 where all were taken, 207 where some were refused. */
+function answered(reply: FastifyReply, receipts: Receipts): Receipts {
+  reply.status(receipts.refused + receipts.conflict > 0 ? 207 : 202);
+  return receipts;
+}
+
+function found(answer: EventAnswer | undefined): EventAnswer {
+  if (!answer) throw new NotFoundException('There is no such event.');
+  return answer;
+}
+
+function refused({ code, message, remedy }: IntakeProblem): Problem {
+  return new Problem(code === 'EVENT_TOO_LARGE' ? 413 : 400, { code, detail: message, remedy });
+}
+
+function unknownType(): Problem {
+  return new Problem(415, {
+    code: 'CONTENT_TYPE_UNKNOWN',
+    detail: 'The content type is none that events come in.',
+    remedy: `Send one of ${EVENT_MEDIA_TYPES.join(', ')}.`,
+  });
+}

@@ -1,0 +1,97 @@
+/** More is waiting than can be written in time; the sender is asked to come back. */
+export class Overloaded extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super('More events are waiting to be stored than can be taken at once.');
+  }
+}
+
+export interface GroupCommitLimits {
+  /** Items written together at most. */
+  readonly group: number;
+  /** Items that may wait; beyond it new ones are refused. */
+  readonly waiting: number;
+  /** Groups written at the same time: one commits while the next is put together. */
+  readonly writers: number;
+  /** Whether an error may lie in a single item, so that the others are worth another try without it. */
+  readonly isOfOneItem: (error: unknown) => boolean;
+}
+
+interface Waiting<T, A> {
+  readonly items: readonly T[];
+  readonly resolve: (answers: A[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Lets concurrent writers share commits: what arrives while a group is being written makes the next group. A lone
+ * writer waits for nobody; under load a commit's cost is spread over hundreds.
+ */
+export class GroupCommit<T, A> {
+  readonly #write: (items: readonly T[]) => Promise<readonly A[]>;
+  readonly #limits: GroupCommitLimits;
+  readonly #queue: Waiting<T, A>[] = [];
+  #waiting = 0;
+  #writing = 0;
+  #idle: (() => void)[] = [];
+
+  /** `write` stores a group as a whole and answers item by item, in order. */
+  constructor(write: (items: readonly T[]) => Promise<readonly A[]>, limits: GroupCommitLimits) {
+    this.#write = write;
+    this.#limits = limits;
+  }
+
+  /** Resolves when the items have committed. Items of one call stay together unless they are more than a group. */
+  submit(items: readonly T[]): Promise<A[]> {
+    if (items.length === 0) return Promise.resolve([]);
+    if (this.#waiting > 0 && this.#waiting + items.length > this.#limits.waiting)
+      return Promise.reject(new Overloaded(1));
+    this.#waiting += items.length;
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ items, resolve, reject });
+      // what else arrives in this turn of the event loop joins the group
+      if (this.#writing < this.#limits.writers) setImmediate(() => this.#next());
+    });
+  }
+
+  /** Resolves when nothing waits and nothing is being written. */
+  drained(): Promise<void> {
+    if (this.#writing === 0 && this.#queue.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #next(): void {
+    if (this.#writing >= this.#limits.writers || this.#queue.length === 0) return;
+    const group: Waiting<T, A>[] = [];
+    let size = 0;
+    while (this.#queue.length > 0 && (size === 0 || size + this.#queue[0]!.items.length <= this.#limits.group)) {
+      const waiting = this.#queue.shift()!;
+      group.push(waiting);
+      size += waiting.items.length;
+    }
+    this.#writing += 1;
+    void this.#writeGroup(group).finally(() => {
+      this.#waiting -= size;
+      this.#writing -= 1;
+      this.#next();
+      if (this.#writing === 0 && this.#queue.length === 0) for (const idle of this.#idle.splice(0)) idle();
+    });
+  }
+
+  async #writeGroup(group: readonly Waiting<T, A>[]): Promise<void> {
+    try {
+      const answers = await this.#write(group.flatMap(({ items }) => items));
+      let at = 0;
+      for (const { items, resolve } of group) {
+        resolve(answers.slice(at, at + items.length));
+        at += items.length;
+      }
+    } catch (error) {
+      if (group.length > 1 && this.#limits.isOfOneItem(error)) await this.#writeEach(group);
+      else for (const { reject } of group) reject(error);
+    }
+  }
+
+  async #writeEach(group: readonly Waiting<T, A>[]): Promise<void> {
+    for (const one of group) await this.#writeGroup([one]);
+  }
+}

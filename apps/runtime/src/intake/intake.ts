@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, parseJson } from '@reckoner/engine';
+import { CaseOpener } from '../cases/case-opener.js';
+import { Database } from '../platform/database/database.js';
+import type { Session } from '../platform/database/statement.js';
+import { ADD_EVENTS, columnsOf, KNOWN_EVENTS, type StoredEvent } from './event.store.js';
+import { GroupCommit } from './group-commit.js';
+import type { IncomingEvent } from './incoming.js';
+
+/** What became of an event that was sent: stored now, stored before, or another one under the same id. */
+export interface Receipt {
+  readonly outcome: 'accepted' | 'duplicate' | 'conflict';
+  readonly eventId: number;
+}
+
+/** Through whom events come in. */
+export interface Sender {
+  readonly environment: number;
+  readonly actor: string;
+  readonly correlation: string;
+  readonly intake: StoredEvent['intake'];
+  /** The legal entity of the connection that is the event's source. */
+  readonly legalEntityOf: (source: string) => string | undefined;
+}
+
+interface Submitted {
+  readonly environment: number;
+  readonly event: StoredEvent;
+}
+
+/** Stores events; resolved means committed. Concurrent senders share commits. */
+@Injectable()
+export class Intake {
+  readonly #database: Database;
+  readonly #cases: CaseOpener;
+  readonly #commits: GroupCommit<Submitted, Receipt>;
+
+  constructor(database: Database, cases: CaseOpener) {
+    this.#database = database;
+    this.#cases = cases;
+    this.#commits = new GroupCommit((items) => this.#store(items), {
+      group: 500,
+      waiting: 20_000,
+      writers: 2,
+      isOfOneItem: isDataError,
+    });
+  }
+
+  /** Answers each event in its place, once all have committed. */
+  accept(sender: Sender, events: readonly IncomingEvent[]): Promise<Receipt[]> {
+    const { environment, actor, correlation, intake, legalEntityOf } = sender;
+    return this.#commits.submit(
+      events.map((event) => ({
+        environment,
+        event: {
+          ...event,
+          bodyHash: createHash('sha256').update(event.body).digest(),
+          legalEntity: legalEntityOf(event.source),
+          intake,
+          actor,
+          correlation,
+        },
+      })),
+    );
+  }
+
+  /** Resolves when everything that was taken has committed. */
+  drained(): Promise<void> {
+    return this.#commits.drained();
+  }
+
+  async #store(items: readonly Submitted[]): Promise<Receipt[]> {
+    const receipts = new Map<Submitted, Receipt>();
+    for (const environment of new Set(items.map((item) => item.environment))) {
+      const group = items.filter((item) => item.environment === environment);
+      await this.#storeIn(environment, group, receipts);
+    }
+    return items.map((item) => receipts.get(item)!);
+  }
+
+  async #storeIn(environment: number, items: readonly Submitted[], receipts: Map<Submitted, Receipt>): Promise<void> {
+    const firsts = new Map<string, Submitted>();
+    const others: Submitted[] = [];
+    for (const item of items) {
+      const key = identity(item.event);
+      if (firsts.has(key)) others.push(item);
+      else firsts.set(key, item);
+    }
+    // in one order everywhere: two writers that meet the same ids wait for each other, never in a circle
+    const ordered = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    const events = ordered.map(({ event }) => event);
+    const rows = await this.#database.query<{ id: number; source: string; source_id: string }>(
+      ADD_EVENTS,
+      columnsOf(environment, events),
+    );
+    for (const { id, source, source_id } of rows) {
+      const item = firsts.get(`${source}\n${source_id}`)!;
+      receipts.set(item, { outcome: 'accepted', eventId: id });
+    }
+    const known = [...ordered.filter((item) => !receipts.has(item)), ...others];
+    if (known.length > 0) await this.#answerKnown(environment, known, receipts);
+  }
+
+  /** Ids that are stored already: the same event again, or another body under its name. */
+  async #answerKnown(
+    environment: number,
+    items: readonly Submitted[],
+    receipts: Map<Submitted, Receipt>,
+  ): Promise<void> {
+    const rows = await this.#database.query<{ id: number; source: string; source_id: string; body_hash: Buffer }>(
+      KNOWN_EVENTS,
+      [environment, items.map(({ event }) => event.source), items.map(({ event }) => event.sourceId)],
+    );
+    const known = new Map(rows.map((row) => [`${row.source}\n${row.source_id}`, row]));
+    for (const item of items) {
+      const { id, body_hash } = known.get(identity(item.event))!;
+      const isSame = body_hash.equals(item.event.bodyHash) || (await this.#isSameValue(id, item.event.body));
+      if (!isSame) await this.#keepConflict(environment, id, item.event);
+      receipts.set(item, { outcome: isSame ? 'duplicate' : 'conflict', eventId: id });
+    }
+  }
+
+  /** The same value in another spelling (spaces, order of keys) is the same event. */
+  async #isSameValue(eventId: number, body: Buffer): Promise<boolean> {
+    const stored = await this.#database.one<{ body: Buffer }>('SELECT body FROM event_payload WHERE event_id = $1', [
+      eventId,
+    ]);
+    return stored !== undefined && canonicalOf(stored.body) === canonicalOf(body);
+  }
+
+  async #keepConflict(environment: number, eventId: number, event: StoredEvent): Promise<void> {
+    await this.#database.transaction(async (tx: Session) => {
+      const added = await tx.execute(
+        'INSERT INTO event_conflict (event_id, body_hash, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [eventId, event.bodyHash, event.body],
+      );
+      if (added === 0) return;
+      await this.#cases.open(tx, [
+        {
+          environment,
+          kind: 'event-conflict',
+          eventId,
+          reason: 'EVENT_CONFLICT',
+          message: `${event.source} sent event ${event.sourceId} again with another body; the first one stands.`,
+          remedy: 'If the second is a correction, have the source send it under a new id.',
+          legalEntity: event.legalEntity,
+        },
+      ]);
+    });
+  }
+}
+
+function identity({ source, sourceId }: IncomingEvent): string {
+  return `${source}\n${sourceId}`;
+}
+
+function canonicalOf(body: Buffer): string {
+  return canonicalJson(parseJson(body.toString('utf8')));
+}
+
+/** What PostgreSQL refuses for a value's sake (classes 22 and 54). */
+function isDataError(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && (code.startsWith('22') || code.startsWith('54'));
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { statement } from '../platform/database/statement.js';
+
+export interface TableAnswer {
+  readonly name: string;
+  readonly version: number;
+  readonly rows: number;
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+}
+
+export interface RowAnswer {
+  readonly id: number;
+  readonly key: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** The table's versions that brought it and took it away. */
+  readonly knownFrom: number;
+  readonly knownTo: number | null;
+  readonly row: unknown;
+}
+
+export interface RowsAsked {
+  readonly key?: string;
+  readonly validAt?: string;
+  readonly knownAt?: number;
+  readonly after: number;
+  readonly limit: number;
+}
+
+const TABLES = statement(`
+SELECT t.name, t.version, t.row_count AS rows, c.changed_at AS "changedAt", c.changed_by AS "changedBy"
+FROM reference_table t LEFT JOIN reference_change c USING (environment, name, version)
+WHERE t.environment = $1 ORDER BY t.name`);
+
+const ROWS = statement(`
+SELECT id, key, valid_from AS "validFrom", valid_to AS "validTo", known_from AS "knownFrom", known_to AS "knownTo", body
+FROM reference_row
+WHERE environment = $1 AND name = $2 AND id > $3
+  AND ($4::text IS NULL OR key = $4)
+  AND ($5::date IS NULL OR (coalesce(valid_from, '-infinity') <= $5 AND $5 <= coalesce(valid_to, 'infinity')))
+  AND CASE WHEN $6::bigint IS NULL THEN known_to IS NULL ELSE known_from <= $6 AND coalesce(known_to, $6 + 1) > $6 END
+ORDER BY id LIMIT $7`);
+
+/** Looks at environment tables and their rows. */
+@Injectable()
+export class ReferenceReading {
+  constructor(private readonly database: Database) {}
+
+  tables(environment: number): Promise<TableAnswer[]> {
+    return this.database.query<TableAnswer>(TABLES, [environment]);
+  }
+
+  async rows(environment: number, table: string, asked: RowsAsked): Promise<RowAnswer[]> {
+    const { key, validAt, knownAt, after, limit } = asked;
+    const values = [environment, table, after, key ?? null, validAt ?? null, knownAt ?? null, limit];
+    const rows = await this.database.query<Omit<RowAnswer, 'row'> & { body: string }>(ROWS, values);
+    return rows.map(({ body, ...row }) => ({ ...row, row: JSON.parse(body) as unknown }));
+  }
+}
