@@ -54,5 +54,3 @@ export { Failure } from './values/failure.js';
 export { valueOfNode } from './values/from-node.js';
 export { canonicalJson, JsonError, parseJson, stringifyJson } from './values/json.js';
 export type { Maybe, Num, ObjectValue, Value } from './values/value.js';
-export { joinedKey } from './run/key.js';
-export type { DeliverStep } from './ir/flow.js';

@@ -49,10 +49,7 @@ class FlowRun {
   readonly #host: Host;
   readonly #env: Environment;
   readonly #observe: Observer | undefined;
-  readonly #asked: { rows: Asked['rows'][number][]; balances: Asked['balances'][number][] } = {
-    rows: [],
-    balances: [],
-  };
+  readonly #asked: { readonly [K in keyof Asked]: Asked[K][number][] } = { rows: [], balances: [] };
   /** Scopes that are open or ended accepted; their draws count for later ones. */
   readonly #live: EndScope[] = [];
   #failedAfter = false;
