@@ -28,23 +28,23 @@ const FLOWS: readonly (readonly [what: string, steps: string, data: object, code
     'EFFORT_LIMIT',
   ],
   ['parts without end', split(deliver('= part')), { list: list(99_000) }, 'STEP_LIMIT'],
-  ['parts that each owe all of it', split(deliver('= data')), { list: list(9_000) }, 'EFFORT_LIMIT'],
+  ['parts that each owe all of it', split(deliver('= data')), { list: list(4_000) }, 'EFFORT_LIMIT'],
   [
     'parts that each owe a long text',
     split(deliver('= {t: data.text}')),
-    { list: list(9_000), text: 'x'.repeat(500_000) },
+    { list: list(4_000), text: 'x'.repeat(500_000) },
     'EFFORT_LIMIT',
   ],
   [
     'keys that are long',
     split(deliver('= part', 'data.text & part.key')),
-    { list: list(9_000), text: 'x'.repeat(500_000) },
+    { list: list(4_000), text: 'x'.repeat(500_000) },
     'EFFORT_LIMIT',
   ],
   [
     'parts that each say much',
     split('      - decide: { with: demo/long, given: { entry: = data } }\n'),
-    { list: list(9_000), text: 'x'.repeat(500_000) },
+    { list: list(4_000), text: 'x'.repeat(500_000) },
     'EFFORT_LIMIT',
   ],
   [
@@ -56,13 +56,13 @@ const FLOWS: readonly (readonly [what: string, steps: string, data: object, code
   [
     'parts that each draw',
     split('      - draw: { from: demo/hours, key: [ = event.id ], amount: 1, given: { x: 1 }, as: drawn }\n'),
-    { list: list(9_000) },
+    { list: list(4_000) },
     'EFFORT_LIMIT',
   ],
   [
     'parts that each ask a large table',
     split('      - decide: { with: demo/large, given: { n: -1 }, as: d }\n'),
-    { list: list(9_000) },
+    { list: list(4_000) },
     'EFFORT_LIMIT',
   ],
 ];
