@@ -90,7 +90,7 @@ describe('SAP', () => {
     const found = (await running.ask('GET', PATHS.requests + filter, { authorization: BASIC })).body as {
       d: { results: Record<string, unknown>[] };
     };
-    expect(found.d.results.map(({ TotalNetAmount }) => TotalNetAmount)).toEqual(['1087.5', '1087.5']);
+    expect(found.d.results.map(({ TotalNetAmount }) => TotalNetAmount)).toEqual(['1087.50', '1087.50']);
     expect(await running.ledger<unknown[]>('/doubled')).toMatchObject([{ target: 'sap', key: 'harvest:3000000002' }]);
     const item = `/sap/sap/opu/odata/sap/API_DEBIT_MEMO_REQUEST_SRV/A_DebitMemoRequestItem(DebitMemoRequest='${String(found.d.results[1]!.DebitMemoRequest)}',DebitMemoRequestItem='10')`;
     expect((await running.ask('PATCH', item, headers, { SalesDocumentRjcnReason: '65' })).status).toBe(204);
@@ -177,6 +177,19 @@ describe('Oracle', () => {
     const { body } = await running.ask('GET', `${PATHS.costs}?q=OriginalTransactionReference='harvest:9'`, headers);
     expect(body.items).toMatchObject([{ StatusCode: 'R' }]);
   });
+
+  it('takes a cost back with one of negative quantity, and the next revision anew', async () => {
+    const upsert = { ...headers, 'upsert-mode': 'true' };
+    const first = { ...COST, OriginalTransactionReference: 'harvest:14' };
+    await running.ask('POST', PATHS.costs, upsert, first);
+    const back = { ...first, OriginalTransactionReference: 'f00d', ReversedOriginalTransactionReference: 'harvest:14' };
+    const negative = { ...back, Quantity: -1.5, RawCostInTransactionCurrency: -112.5 };
+    await running.ask('POST', PATHS.costs, upsert, negative);
+    await running.ask('POST', PATHS.costs, upsert, { ...first, Quantity: 2 });
+    const { byKey } = await running.ledger<{ byKey: Record<string, object> }>('/sums?by=key');
+    expect(byKey['harvest:14']).toMatchObject({ 'oracle unprocessedProjectCosts hours': '2' });
+    expect(await running.ledger<unknown[]>('/doubled')).toEqual([]);
+  });
 });
 
 describe('Stripe and Intacct', () => {
@@ -193,6 +206,8 @@ describe('Stripe and Intacct', () => {
     expect(
       (await effectsUnder('harvest:10/standard')).map(({ amount, hours, currency }) => [amount, hours, currency]),
     ).toEqual([['123.45', '1.5', 'EUR']]);
+    const listed = await running.ask('GET', `${PATHS.items}?customer=cus_1&limit=100`, headers);
+    expect(listed.body.data).toMatchObject([{ amount: 12345, metadata: { reckoner_ref: 'harvest:10/standard' } }]);
     await running.control('targets/stripe', { forgetKeys: true });
     await running.ask('POST', PATHS.items, headers, form);
     expect(await effectsUnder('harvest:10/standard')).toHaveLength(2);
@@ -237,9 +252,11 @@ describe('the others', () => {
       error: { innererror: { message: expect.stringContaining('already exists') } },
     });
     const filter = encodeURIComponent(`Description eq 'RK harvest:12 Review'`);
-    expect(
-      (await running.ask('GET', `/dynamics365/data/JournalTrans?$filter=${filter}`, headers)).body.value,
-    ).toHaveLength(1);
+    const found = await running.ask('GET', `/dynamics365/data/JournalTrans?$filter=${filter}`, headers);
+    const [row] = found.body.value as Record<string, string>[];
+    const place = `/dynamics365/data/${encodeURIComponent(row!['@odata.id']!)}`;
+    expect((await running.ask('DELETE', place, headers)).status).toBe(204);
+    expect((await running.ask('DELETE', place, headers)).status).toBe(404);
   });
 
   it('take every annotation as a message of its own', async () => {

@@ -60,10 +60,12 @@ export class Oracle {
     return this.#violations;
   }
 
-  /** More than one standing document under one reference, and messages that were sent more than once. */
+  /** More than one standing document under one reference, those aside that another takes back, and messages that were sent more than once. */
   doubled(): Doubled[] {
     const standing = new Map<string, (Effect & { target: string })[]>();
+    const reversed = new Set([...this.documents()].map(({ target, kind, of }) => `${target}\n${kind}\n${of}`));
     for (const document of this.documents()) {
+      if (reversed.has(`${document.target}\n${document.kind}\n${document.id}`)) continue;
       const name = identityOf(document);
       const others = standing.get(name);
       if (others === undefined) standing.set(name, [document]);

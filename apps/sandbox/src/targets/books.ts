@@ -11,14 +11,14 @@ export interface KeyUse {
 
 type Job = NonNullable<RequestRecord['job']> & { effects: Effect[] };
 
-/** The documents that can only be searched for by person and day. */
-const BY_DAY = 'TimeSheetEntry';
+/** The documents that are searched for by whom they are of, and by day where they have one. */
+const BY_DAY = new Set(['TimeSheetEntry', 'invoiceitem']);
 
 export class Books {
   /** By kind and reference: all that stands, oldest first. */
   readonly #byReference = new Map<string, Effect[]>();
   readonly #byId = new Map<string, Effect>();
-  /** By kind, person and day, of what vendors search no other way. */
+  /** By kind, person or customer, and day, of what vendors search no other way. */
   readonly #byDay = new Map<string, Effect[]>();
   readonly #cancelled = new Set<string>();
   readonly #reversed = new Set<string>();
@@ -50,9 +50,9 @@ export class Books {
     return this.#byReference.get(`${kind}\n${reference}`) ?? [];
   }
 
-  /** What stands of a person's day. */
-  ofDay(kind: string, person: string, day: string): Effect[] {
-    const found = this.#byDay.get(`${kind}\n${person}\n${day}`) ?? [];
+  /** What stands of a person's day, or of a customer. */
+  ofDay(kind: string, whom: string, day = ''): Effect[] {
+    const found = this.#byDay.get(`${kind}\n${whom}\n${day}`) ?? [];
     return found.filter(({ id }) => !this.isCancelled(kind, id));
   }
 
@@ -94,7 +94,7 @@ export class Books {
     if (effect.of !== undefined) this.#reversed.add(`${kind}\n${effect.of}`);
     this.#byId.set(name, effect);
     put(this.#byReference, `${kind}\n${effect.reference}`, effect);
-    if (kind === BY_DAY) put(this.#byDay, `${kind}\n${effect.customer}\n${effect.date}`, effect);
+    if (BY_DAY.has(kind)) put(this.#byDay, `${kind}\n${effect.customer}\n${effect.date ?? ''}`, effect);
   }
 }
 
@@ -106,5 +106,6 @@ export function effectsOf({ effect, effects }: Pick<RequestRecord, 'effect' | 'e
 function put(index: Map<string, Effect[]>, name: string, effect: Effect): void {
   const known = index.get(name);
   if (known === undefined) index.set(name, [effect]);
-  else index.set(name, [...known.filter(({ id }) => id !== effect.id), effect]);
+  else if (effect.do === 'update') index.set(name, [...known.filter(({ id }) => id !== effect.id), effect]);
+  else known.push(effect);
 }

@@ -57,7 +57,7 @@ function refuse({ status, code, message }: Refusal): Answer {
 function plan(incoming: Incoming, desk: Desk): Plan {
   const { path, method } = incoming;
   const name = decoded(path);
-  const key = name.startsWith(`${LINES}(`) ? name.slice(LINES.length + 1, -1) : undefined;
+  const key = /JournalTrans\((.*)\)$/.exec(name)?.[1];
   if (method === 'POST' && path === LINES) return createLine(incoming, desk);
   if (method === 'POST' && path === JOURNALS)
     return {
@@ -152,7 +152,7 @@ function keyOf(fields: Fields, desk: Desk): string {
 function shown({ id, reference, hours, rate, currency, entity, project }: Effect): Fields {
   return {
     '@odata.etag': `W/"${hash(id)}"`,
-    '@odata.id': `${LINES}(${id})`,
+    '@odata.id': `${LINE}(${id})`,
     dataAreaId: entity,
     ProjectID: project,
     Hours: Number(hours),

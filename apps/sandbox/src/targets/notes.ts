@@ -81,11 +81,11 @@ function upsert(reference: string, incoming: Incoming, desk: Desk): Handled {
     project: textAt(fields, 'projectCode'),
     date: textAt(fields, 'workDate'),
   });
-  const answer = json(before === undefined ? 201 : 200, { id, sourceId: reference, amount: effect.amount });
+  const answer = json(before === undefined ? 201 : 200, { id, sourceId: reference, amount: Number(effect.amount) });
   return {
     answer,
     effects: [effect],
-    echo: (alter) => json(200, { id, sourceId: reference, amount: alter(effect).amount }),
+    echo: (alter) => json(200, { id, sourceId: reference, amount: Number(alter(effect).amount) }),
   };
 }
 
@@ -95,6 +95,6 @@ function look(reference: string, desk: Desk): Handled {
     answer:
       one === undefined
         ? refuseLine({ status: 404, code: 'NOT_FOUND', message: `There is no line ${reference}.` })
-        : json(200, { id: one.id, sourceId: reference, amount: one.amount }),
+        : json(200, { id: one.id, sourceId: reference, amount: Number(one.amount) }),
   };
 }

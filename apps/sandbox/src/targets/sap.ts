@@ -172,11 +172,18 @@ function requestShown({ id, reference, customer, amount, currency, entity }: Eff
     PurchaseOrderByCustomer: reference,
     SoldToParty: customer,
     SalesOrganization: entity,
-    TotalNetAmount: amount,
+    TotalNetAmount: fixed(amount),
     TransactionCurrency: currency,
     OverallSDProcessStatus: 'A',
     OverallSDDocumentRejectionSts: isRejected ? 'C' : 'A',
   };
+}
+
+/** With two places, as OData writes a decimal of scale two. */
+function fixed(text = '0'): string {
+  const { units } = divided(exact(text) ?? ZERO, 1n, 2);
+  const digits = (units < 0n ? -units : units).toString().padStart(3, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** A rejection reason on an item: the request stays, and bills nothing any more. */
@@ -282,7 +289,7 @@ function timeShown({ id, reference, hours, entity, customer }: Effect): Fields {
     CompanyCode: entity,
     TimeSheetRecord: id,
     TimeSheetStatus: '30',
-    TimeSheetDataFields: { RecordedHours: hours, TimeSheetNote: reference },
+    TimeSheetDataFields: { RecordedHours: fixed(hours), TimeSheetNote: reference },
   };
 }
 

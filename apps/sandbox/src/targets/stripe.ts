@@ -1,6 +1,6 @@
 /** Stripe (K3): a form, an idempotency key that makes a POST repeatable for a while, money in the smallest unit. */
 import { exact, textOf } from '../exact.js';
-import { json, type Incoming } from '../http/server.js';
+import { json, type Answer, type Incoming } from '../http/server.js';
 import type { Effect } from '../ledger/records.js';
 import { businessKey, defined, hash, queried, textAt, type Fields } from './facts.js';
 import { keyed } from './keyed.js';
@@ -9,6 +9,7 @@ import type { Desk, Handled, Plan, Refusal, Vendor } from './vendor.js';
 const ITEMS = '/v1/invoiceitems';
 const INVOICES = '/v1/invoices';
 const ITEM = 'invoiceitem';
+const LIST_MAX = 100;
 const KNOWN = new Set([
   'customer',
   'invoice',
@@ -158,19 +159,19 @@ function deleteItem(id: string, desk: Desk): Plan {
   return { operation: 'delete-invoice-item', isWrite: true, reference: document?.reference, carryOut };
 }
 
+/** By our reference in the metadata, or all of a customer, newest first. */
 function look(id: string | undefined, incoming: Incoming, desk: Desk): Handled {
   if (id === undefined || id === 'search') {
-    const wanted =
-      /reckoner_ref'\]\s*:\s*'([^']*)'/.exec(queried(incoming.query, 'query') ?? '')?.[1] ??
-      queried(incoming.query, 'metadata[reckoner_ref]') ??
-      '';
+    const asked = /reckoner_ref'\]\s*:\s*'([^']*)'/.exec(queried(incoming.query, 'query') ?? '')?.[1];
     const customer = queried(incoming.query, 'customer');
-    const found =
-      customer === undefined
-        ? desk.books.standing(ITEM, wanted)
-        : [...desk.books.documents()].filter((one) => one.kind === ITEM && one.customer === customer);
-    const data = found.filter(({ id: own }) => !desk.books.isCancelled(ITEM, own)).map(shown);
-    return { answer: json(200, { object: 'list', data, has_more: false, url: ITEMS }) };
+    const limit = Math.min(Number(queried(incoming.query, 'limit') ?? 10), LIST_MAX);
+    const found = customer === undefined ? desk.books.standing(ITEM, asked ?? '') : desk.books.ofDay(ITEM, customer);
+    const newest = found.slice(-limit).reverse();
+    const list = (items: Effect[]): Answer =>
+      json(200, { object: 'list', data: items.map(shown), has_more: found.length > limit, url: ITEMS });
+    return newest.length === 0
+      ? { answer: list([]) }
+      : { answer: list(newest), echo: (alter) => list(newest.map(alter)) };
   }
   const one = desk.books.byId(ITEM, id);
   const isGone = one === undefined || desk.books.isCancelled(ITEM, id);
