@@ -1,5 +1,5 @@
 /** One database server for the whole run of Jest, in a folder that does not outlive it. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../dist/platform/postgres/embedded.js';
@@ -25,6 +25,8 @@ async function clearLeftovers() {
 export default async function setup() {
   await clearLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // As root the server runs as another account, which has to reach its own folder in it.
+  chmodSync(folder, 0o755);
   const server = await startEmbedded({ folder, settings: VOLATILE, database: 'reckoner_test' });
   globalThis.stopTestServer = async () => {
     await server.stop();

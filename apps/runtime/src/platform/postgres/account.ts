@@ -29,7 +29,8 @@ export function accountForServer(): Account {
 /** Whether any account may pass through the folder and all above it: not so below a home with mode 0700. */
 export function isReachableByAll(folder: string): boolean {
   for (let path = resolve(folder); ; path = dirname(path)) {
-    if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false;
+    // What is no folder at all shows when it is made.
+    if (existsSync(path) && statSync(path).isDirectory() && (statSync(path).mode & 0o001) === 0) return false;
     if (path === dirname(path)) return true;
   }
 }

@@ -2,6 +2,7 @@
  * The PostgreSQL that the product starts itself: real, durable, on the loopback interface only. It survives a kill of the
  * runtime (the next start adopts it) and is started again on its port when it is killed itself.
  */
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { accountForServer } from './account.js';
 import { findPrograms } from './binaries.js';
@@ -44,6 +45,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const account = accountForServer();
   const programs = findPrograms(account);
   const folder = takeFolder(options.folder, account);
+  if (folder.path !== resolve(options.folder)) {
+    say(
+      `The data are in ${folder.path}, because ${options.folder} is closed to the account that the database runs as.`,
+    );
+  }
   try {
     const secrets = openCluster(folder, programs, account);
     const plan: ServerPlan = { folder, programs, account, settings, ...(port === undefined ? {} : { port }) };
