@@ -1,5 +1,6 @@
 /** The runtime put together: the platform, and the domains on it. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { AccessModule } from './access/access.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -9,7 +10,7 @@ import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** One module a domain, a line each. */
-const DOMAINS: Type[] = [StartModule, AccessModule, IntakeModule, ReferenceModule, ExecutionModule];
+const DOMAINS: Type[] = [StartModule, AccessModule, IntakeModule, ReferenceModule, ExecutionModule, DeliveryModule];
 
 @Module({})
 export class AppModule {

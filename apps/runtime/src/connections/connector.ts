@@ -16,8 +16,8 @@ interface Line {
 }
 
 export interface ConnectorOptions {
-  /** Whether targets may stand in the own network or on this machine. */
-  readonly allowPrivate: boolean;
+  /** The environments whose targets may stand in the own network or on this machine. */
+  readonly privateTargets: ReadonlySet<string>;
 }
 
 const SOCKETS = 64;
@@ -77,6 +77,10 @@ export class Connector {
     }
   }
 
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+
   async close(): Promise<void> {
     const lines = await Promise.allSettled(this.#lines.values());
     await Promise.all(lines.map((line) => (line.status === 'fulfilled' ? line.value.wire.close() : undefined)));
@@ -97,8 +101,8 @@ export class Connector {
     const setting = await this.settings.open(environment, connection);
     if (!setting)
       throw new TransportError('NO_SETTING', `this environment gives no address for \`${connection}\``, false);
-    const checked = this.#checked(setting.address);
-    const wire = new Wire(checked.origin, plan.concurrency ?? SOCKETS, this.#allowance);
+    const checked = this.#checked(setting.address, setting);
+    const wire = new Wire(checked.origin, plan.concurrency ?? SOCKETS, this.#allowance(setting));
     return {
       setting,
       wire,
@@ -108,23 +112,24 @@ export class Connector {
   }
 
   #askToken(setting: OpenSetting, request: WireRequest): Promise<HttpAnswer> {
-    const url = this.#checked(setting.options['tokenAddress'] ?? '');
-    const wire = this.#tokenWires.get(url.origin) ?? new Wire(url.origin, 2, this.#allowance);
-    this.#tokenWires.set(url.origin, wire);
+    const url = this.#checked(setting.options['tokenAddress'] ?? '', setting);
+    const name = `${setting.environment} ${url.origin}`;
+    const wire = this.#tokenWires.get(name) ?? new Wire(url.origin, 2, this.#allowance(setting));
+    this.#tokenWires.set(name, wire);
     return wire.send({ ...request, path: url.pathname + url.search }).catch((error: unknown) => {
       // Whatever became of this question, the delivery itself was not sent.
       throw error instanceof TransportError ? new TransportError(error.code, error.message, false) : error;
     });
   }
 
-  #checked(address: string): URL {
-    const checked = checkAddress(address, this.#allowance);
+  #checked(address: string, setting: OpenSetting): URL {
+    const checked = checkAddress(address, this.#allowance(setting));
     if ('problem' in checked) throw new TransportError('ADDRESS_FORBIDDEN', checked.problem, false);
     return checked.url;
   }
 
-  get #allowance(): { private: boolean } {
-    return { private: this.options.allowPrivate };
+  #allowance({ environmentName }: OpenSetting): { private: boolean } {
+    return { private: this.options.privateTargets.has(environmentName) };
   }
 }
 

@@ -169,6 +169,20 @@ export const SETTINGS = {
     meaning: 'Where its public keys are: `jwks_uri` of its discovery document.',
     read: address('https', 'http'),
   },
+  formerSecretKey: {
+    variable: 'RECKONER_FORMER_SECRET_KEY',
+    option: 'former-secret-key',
+    meaning: 'The key before that one, while it is rotated: it opens what was sealed with it, and seals nothing.',
+    read: key,
+    isSecret: true,
+  },
+  privateTargets: {
+    variable: 'RECKONER_PRIVATE_TARGETS',
+    option: 'private-targets',
+    default: 'dev',
+    meaning: 'The environments whose connections may lead into the own network or to this machine; `-` for none.',
+    read: (value: string): ReadonlySet<string> => new Set(value.split(',').map((name) => name.trim())),
+  },
   logLevel: {
     variable: 'RECKONER_LOG',
     option: 'log',

@@ -1,5 +1,5 @@
 /** A release ready to run: checked once, its flows compiled when they are first used. */
-import { Workspace } from '@reckoner/definitions';
+import { Workspace, type Definition } from '@reckoner/definitions';
 import {
   checkWorkspace,
   deliverStepsByPurpose,
@@ -70,9 +70,15 @@ export class LoadedRelease {
     return made;
   }
 
+  /** What deliveries call `harvest` is the connection of the folder `harvest`, `harvest/harvest`. */
+  connection(name: string): Definition<'connection'> | undefined {
+    const { workspace } = this.checked;
+    return workspace.get('connection', `${name}/${name.split('/').at(-1)!}`) ?? workspace.get('connection', name);
+  }
+
   /** How an operation of a connection is protected; nothing is assumed of one that does not say. */
   classOf(connection: string, operation: string): SendingClass {
-    const definition = this.checked.workspace.get('connection', connection)?.value;
+    const definition = this.connection(connection)?.value;
     return definition?.operations?.get(operation)?.class ?? definition?.class ?? 'K0';
   }
 }

@@ -1,18 +1,17 @@
 /** What delivering needs around it: an environment with a release, settings, executions and deliveries that are owed. */
 import { createHash, randomBytes } from 'node:crypto';
-import { Workspace } from '@reckoner/definitions';
-import { checkWorkspace } from '@reckoner/engine';
 import { AuditWriter } from '../../src/audit/audit-writer.js';
 import { CaseOpener } from '../../src/cases/case-opener.js';
 import { Connector } from '../../src/connections/connector.js';
 import { SecretBox } from '../../src/connections/secret-box.js';
 import { ConnectionSettings } from '../../src/connections/settings.js';
 import { saveSetting } from '../../src/connections/settings.store.js';
-import { Deliverer } from '../../src/delivery/deliverer.js';
-import { Plans, type ReleaseSource } from '../../src/delivery/plans.js';
-import { Settler } from '../../src/delivery/settler.js';
+import { Deliverer } from '../../src/delivery/sender/deliverer.js';
+import { Plans, type ReleaseSource } from '../../src/delivery/sender/plans.js';
+import { Settler } from '../../src/delivery/sender/settler.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Log } from '../../src/platform/observe/log.js';
+import { LoadedRelease } from '../../src/releases/loaded-release.js';
 import type { TestDatabase } from '../database.js';
 
 export const DEV = 1;
@@ -59,17 +58,14 @@ export class World {
     secrets: Record<string, string> = {},
     options: Record<string, string> = {},
   ): Promise<void> {
-    const checked = checkWorkspace(
-      Workspace.of(
-        new Map([
-          ['reckoner.yaml', 'name: test\nlanguage: 1\n'],
-          ['mappings/erp/erp.connection.yaml', definition],
-        ]),
-      ),
-    );
-    const problems = checked.workspace.diagnostics.filter(({ severity }) => severity === 'error');
+    const files = new Map([
+      ['reckoner.yaml', 'name: test\nlanguage: 1\n'],
+      ['mappings/erp/erp.connection.yaml', definition],
+    ]);
+    const release = new LoadedRelease(1, 'test', files);
+    const problems = release.checked.workspace.diagnostics.filter(({ severity }) => severity === 'error');
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
-    this.#releases = { engineOf: () => Promise.resolve({ checked } as never) };
+    this.#releases = { engineOf: () => Promise.resolve(release) };
     await this.test.asOwner(
       `INSERT INTO release (hash, files, bytes, created_by) VALUES ('\\x01', 1, 1, 'test') ON CONFLICT DO NOTHING`,
     );
@@ -91,7 +87,7 @@ export class World {
   deliverer(): Deliverer {
     const { database } = this;
     const log = new Log('silent');
-    const connector = new Connector(database, this.settings, this.box, { allowPrivate: true });
+    const connector = new Connector(database, this.settings, this.box, { privateTargets: new Set(['dev']) });
     this.#connectors.push(connector);
     return new Deliverer({
       database,

@@ -15,7 +15,7 @@ import type { Outgoing } from './outgoing.js';
 
 /** What is sent. The stored bytes go as they are wherever nothing is to be written into them. */
 export function bodyOf(operation: Operation, outgoing: Outgoing, fill: Fill): string | Uint8Array | undefined {
-  const { sends, set, externalReference } = operation;
+  const { sends, externalReference } = operation;
   if (sends === 'nothing') return undefined;
   if (sends === 'json' && !rewrites(operation)) {
     if (externalReference === undefined) return outgoing.body;

@@ -1,4 +1,4 @@
-import { statement, type Session } from '../platform/database/statement.js';
+import { statement, type Session } from '../../platform/database/statement.js';
 import type { Settled } from './settled.js';
 
 /** Writing down what became of tries: the only SQL that ends a lease. Every change asks for the fence that was claimed. */

@@ -1,12 +1,12 @@
-import type { Checked } from '@reckoner/engine';
+import type { Definition } from '@reckoner/definitions';
 import { connectionOf, type Connection, type Operation } from '@reckoner/connect';
-import type { Database } from '../platform/database/database.js';
+import type { Database } from '../../platform/database/database.js';
 import type { Target } from './claim.store.js';
 import { currentReleaseId } from './due.store.js';
 
 /** Where releases are loaded. */
 export interface ReleaseSource {
-  engineOf(releaseId: number): Promise<{ readonly checked: Checked }>;
+  engineOf(releaseId: number): Promise<{ connection(name: string): Definition<'connection'> | undefined }>;
 }
 
 const KEPT_MAX = 200;
@@ -43,10 +43,7 @@ export class Plans {
   }
 
   async #make(releaseId: number, connection: string): Promise<Connection | undefined> {
-    const { workspace } = (await this.releases.engineOf(releaseId)).checked;
-    // Deliveries call the connection of the folder `harvest`, `harvest/harvest`, simply `harvest`.
-    const own = `${connection}/${connection.split('/').at(-1)!}`;
-    const definition = workspace.get('connection', own) ?? workspace.get('connection', connection);
+    const definition = (await this.releases.engineOf(releaseId)).connection(connection);
     return definition && connectionOf(definition.value);
   }
 }

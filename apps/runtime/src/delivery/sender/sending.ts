@@ -13,7 +13,7 @@ import {
   type Operation,
   type Verdict,
 } from '@reckoner/connect';
-import { TransportError } from '../connections/transport.js';
+import { TransportError } from '../../connections/transport.js';
 import type { Claimed, Step } from './claimed.js';
 import type { Health } from './gate.js';
 import type { Target } from './claim.store.js';

@@ -1,4 +1,4 @@
-import { statement, type Session } from '../platform/database/statement.js';
+import { statement, type Session } from '../../platform/database/statement.js';
 import type { Target } from './claim.store.js';
 
 /** For which connections something is due; jumps from one to the next, however long their queues are. */

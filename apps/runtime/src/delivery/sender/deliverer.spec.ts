@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { useDatabase } from '../../test/database.js';
-import { json, TestTarget } from '../../test/delivery/target.js';
-import { World } from '../../test/delivery/world.js';
+import { useDatabase } from '../../../test/database.js';
+import { json, TestTarget } from '../../../test/delivery/target.js';
+import { World } from '../../../test/delivery/world.js';
 
 const database = useDatabase();
 const SECRET = 'a-token-nobody-may-see';

@@ -1,6 +1,6 @@
 import type { Connection, Operation } from '@reckoner/connect';
-import { crashPoint } from '../platform/crash-points.js';
-import type { Database } from '../platform/database/database.js';
+import { crashPoint } from '../../platform/crash-points.js';
+import type { Database } from '../../platform/database/database.js';
 import type { Random } from './back-off.js';
 import type { Claimed, Step } from './claimed.js';
 import { claim, leave, type Claim, type Target } from './claim.store.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { Connector } from '../connections/connector.js';
-import type { Database } from '../platform/database/database.js';
-import type { Log } from '../platform/observe/log.js';
-import { messageOf } from '../platform/start-error.js';
+import type { Connector } from '../../connections/connector.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Log } from '../../platform/observe/log.js';
+import { messageOf } from '../../platform/start-error.js';
 import { ConnectionSender, type SenderParts } from './connection-sender.js';
 import type { Target } from './claim.store.js';
 import { dueTargets } from './due.store.js';

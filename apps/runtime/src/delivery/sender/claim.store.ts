@@ -1,5 +1,5 @@
-import type { Database } from '../platform/database/database.js';
-import { statement, type Session } from '../platform/database/statement.js';
+import type { Database } from '../../platform/database/database.js';
+import { statement, type Session } from '../../platform/database/statement.js';
 import type { Claimed, Step } from './claimed.js';
 
 /** Taking work: the only SQL that leases deliveries. Whoever holds a connection's gate row sends for it, and nobody else. */

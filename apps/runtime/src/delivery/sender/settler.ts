@@ -1,7 +1,7 @@
-import type { AuditWriter } from '../audit/audit-writer.js';
-import type { CaseDraft, CaseOpener } from '../cases/case-opener.js';
-import type { Database } from '../platform/database/database.js';
-import type { Session } from '../platform/database/statement.js';
+import type { AuditWriter } from '../../audit/audit-writer.js';
+import type { CaseDraft, CaseOpener } from '../../cases/case-opener.js';
+import type { Database } from '../../platform/database/database.js';
+import type { Session } from '../../platform/database/statement.js';
 import type { Settled } from './settled.js';
 import { end, lockEffects, queueNext, recordAttempts, release, requeue, stopRoute } from './settle.store.js';
 

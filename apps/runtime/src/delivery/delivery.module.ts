@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { CaseOpener } from '../cases/case-opener.js';
+import { CasesModule } from '../cases/cases.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
+import { Connector } from '../connections/connector.js';
+import { Database } from '../platform/database/database.js';
+import { Log } from '../platform/observe/log.js';
+import { Workers } from '../platform/work/workers.js';
+import { Releases } from '../releases/releases.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { Deliverer } from './sender/deliverer.js';
+import { Plans } from './sender/plans.js';
+import { Settler } from './sender/settler.js';
+
+/** Brings what is owed to its targets. */
+@Module({
+  imports: [AuditModule, CasesModule, ConnectionsModule, ReleasesModule],
+  providers: [
+    {
+      provide: Plans,
+      inject: [Database, Releases],
+      useFactory: (database: Database, releases: Releases) => new Plans(database, releases),
+    },
+    {
+      provide: Settler,
+      inject: [Database, AuditWriter, CaseOpener],
+      useFactory: (database: Database, audit: AuditWriter, cases: CaseOpener) =>
+        new Settler(database, audit, cases, []),
+    },
+    {
+      provide: Deliverer,
+      inject: [Database, Connector, Plans, Settler, Log],
+      useFactory: (...[database, connector, plans, settler, log]: [Database, Connector, Plans, Settler, Log]) =>
+        new Deliverer({ database, connector, plans, settler, log }),
+    },
+  ],
+  exports: [Deliverer, Plans],
+})
+export class DeliveryModule {
+  constructor(workers: Workers, deliverer: Deliverer) {
+    workers.add({ name: 'delivery', role: 'deliver', run: (stopping) => deliverer.run(stopping) });
+  }
+}
