@@ -22,7 +22,7 @@ import { isTruthy } from '../values/truth.js';
 import type { Maybe, Num, ObjectValue, Value } from '../values/value.js';
 import { interpretRules, interpretTable, NO_ROW, type Decision } from './decision.js';
 import { deliveryOf } from './deliver.js';
-import { eventValue, isEvent } from './event.js';
+import { isEvent } from './event.js';
 import { endOf, EndScope, leavesOf, noRow, reasonValue } from './end-scope.js';
 import { Ask, Environment, UNKNOWN, type Observer } from './environment.js';
 import { evaluate } from './expression.js';
