@@ -7,6 +7,7 @@ import { registerExplain } from './commands/explain.js';
 import { registerFmt } from './commands/fmt.js';
 import { registerInit } from './commands/init.js';
 import { registerRun } from './commands/run.js';
+import { registerServe } from './commands/serve.js';
 import { registerTest } from './commands/test.js';
 
 const VERSION = '0.1.0';
@@ -28,6 +29,7 @@ function program(): Command {
     registerExplain,
     registerEval,
     registerDiff,
+    registerServe,
   ]) {
     register(reckoner);
   }

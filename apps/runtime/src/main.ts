@@ -4,30 +4,38 @@ import { Configuration } from './platform/configuration.js';
 import { type Runtime, startRuntime } from './platform/runtime.js';
 import { messageOf, StartError } from './platform/start-error.js';
 
+const FINE = 0;
 const USAGE = 2;
 const FAULT = 3;
 
-export async function main(arguments_: readonly string[]): Promise<void> {
-  let runtime: Runtime | undefined;
-  let isAsked = false;
-  const end = (): void => {
-    if (isAsked) process.exit(FAULT);
-    isAsked = true;
-    if (runtime) void ended(runtime);
-  };
-  process.on('SIGTERM', end).on('SIGINT', end);
+/** Runs a runtime until it is asked to end; answers the exit code. The caller then ends the process. */
+export async function main(arguments_: readonly string[]): Promise<number> {
+  const asked = askedToEnd();
   try {
-    runtime = await startRuntime(Configuration.read(arguments_, process.env));
-    if (isAsked) await ended(runtime);
+    const runtime: Runtime = await startRuntime(Configuration.read(arguments_, process.env));
+    await asked;
+    await runtime.stop();
+    return FINE;
   } catch (error) {
-    process.stderr.write(`reckoner: ${error instanceof StartError ? error.message : `FAULT: ${messageOf(error)}`}\n`);
-    process.exitCode = error instanceof StartError && error.code === 'CONFIGURATION_INVALID' ? USAGE : FAULT;
-    if (!(error instanceof StartError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (error instanceof StartError) {
+      process.stderr.write(`reckoner: ${error.message}\n`);
+      return error.code === 'CONFIGURATION_INVALID' ? USAGE : FAULT;
+    }
+    const trace = error instanceof Error ? error.stack : undefined;
+    process.stderr.write(`reckoner: FAULT: ${messageOf(error)}\n${trace ? `${trace}\n` : ''}`);
+    return FAULT;
   }
 }
 
 /** The first signal drains; a second one ends at once: leases run out and another process goes on. */
-async function ended(runtime: Runtime): Promise<void> {
-  await runtime.stop();
-  process.exit(0);
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    let isAsked = false;
+    const end = (): void => {
+      if (isAsked) process.exit(FAULT);
+      isAsked = true;
+      resolve();
+    };
+    process.on('SIGTERM', end).on('SIGINT', end);
+  });
 }

@@ -79,7 +79,11 @@ function makeCluster(folder: DataFolder, programs: Programs, account: Account): 
       env: serverEnvironment(),
       encoding: 'utf8',
     });
-    if (made.status !== 0) throw initFailed(folder, made.error?.message ?? made.stderr);
+    if (made.status !== 0)
+      throw initFailed(
+        folder,
+        made.error?.message ?? (made.signal ? `initdb was ended by ${made.signal}` : made.stderr),
+      );
     writeSecrets(folder, secrets);
     renameSync(draft, folder.cluster);
   } catch (error) {

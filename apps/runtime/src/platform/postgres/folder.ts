@@ -25,7 +25,8 @@ export function takeFolder(wanted: string, account: Account): DataFolder {
   const cluster = join(path, 'postgres');
   const log = join(path, 'postgres.log');
   try {
-    mkdirSync(path, { recursive: true });
+    // The runtime keeps its own files where it was told to, wherever the database's are.
+    for (const folder of [resolve(wanted), path]) mkdirSync(folder, { recursive: true });
     writeFileSync(log, '', { flag: 'a' });
   } catch (error) {
     throw unwritable(path, error);
