@@ -6,7 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ROOT } from './build/fresh.js';
 
-const GENERATORS = ['tools/gen/reference.js', 'tools/demo-data/generate.js', 'tools/demo/picture.js'];
+const GENERATORS = [
+  'tools/gen/reference.js',
+  'tools/gen/settings.js',
+  'tools/demo-data/generate.js',
+  'tools/demo/picture.js',
+];
 
 const check = process.argv.includes('--check');
 let isFine = ensureBuilt();

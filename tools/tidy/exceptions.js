@@ -14,6 +14,7 @@ export const ENTRIES = {
   'tools/fuzz/conformance.js': 'by hand: the long comparison with json-logic-js',
   'tools/gen/case.mjs': 'by hand, when Unicode has news',
   'tools/gen/reference.js': 'npm run generate',
+  'tools/gen/settings.js': 'npm run generate',
   'tools/gen/zones.mjs': 'by hand, when the time-zone database has news',
   'tools/generate.js': 'npm run generate',
   'tools/suite/main.js': 'npm test',

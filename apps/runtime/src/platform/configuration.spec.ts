@@ -1,7 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Configuration, type Setting, SETTINGS } from './configuration.js';
+import { Configuration } from './configuration.js';
 
 test('options go before variables, variables before defaults', () => {
   const read = Configuration.read(['--port', '1', '--role=api'], { PORT: '2', HOST: '0.0.0.0', RECKONER_DATA: '' });
@@ -26,16 +24,3 @@ test('a mistake in a secret does not show the secret', () => {
     expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
   );
 });
-
-test('the guide names each setting as the code does', () => {
-  const guide = readFileSync(resolve(import.meta.dirname, '../../../../docs/guide/configuration.md'), 'utf8');
-  const shown = guide.split('\n').filter((line) => /^\| `\w+`\s+\| `--/.test(line));
-  const rows = Object.values(SETTINGS as Record<string, Setting>).map(
-    ({ variable, option, default: usual, meaning }) =>
-      `| \`${variable}\` | \`--${option}\` | ${usual === undefined ? '' : `\`${usual}\``} | ${meaning} |`,
-  );
-  expect(shown.map(squeezed)).toEqual(rows.map(squeezed));
-});
-
-/** Without the padding that the formatter gives a table. */
-const squeezed = (row: string): string => row.replace(/\s*\|\s*/g, '|');
