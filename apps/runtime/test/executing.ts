@@ -6,7 +6,7 @@ import { OwedDeliveries } from '../src/delivery/owe.js';
 import { BatchExecution } from '../src/execution/batch/batch.js';
 import { BatchWriter } from '../src/execution/batch/batch-writer.js';
 import { Quarantine } from '../src/execution/quarantine.js';
-import { Wakes } from '../src/execution/wakes.js';
+import { Wakes } from '../src/execution/wakes/wakes.js';
 import { ExecutionWorker } from '../src/execution/worker.js';
 import type { Database } from '../src/platform/database/database.js';
 import { Log } from '../src/platform/observe/log.js';

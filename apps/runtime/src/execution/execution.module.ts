@@ -7,17 +7,32 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { BatchExecution } from './batch/batch.js';
 import { BatchWriter } from './batch/batch-writer.js';
+import { Again } from './again/again.js';
+import { Deadlines } from './deadlines/deadlines.js';
+import { ExecutionExplainer } from './explain/explain.js';
+import { TotalsOfExecutions } from './totals/totals.js';
 import { Quarantine } from './quarantine.js';
-import { Wakes } from './wakes.js';
+import { Wakes } from './wakes/wakes.js';
 import { ExecutionWorker } from './worker.js';
 
 @Module({
   imports: [AuditModule, CasesModule, OwedModule, ReferenceModule, ReleasesModule],
-  providers: [BatchExecution, BatchWriter, ExecutionWorker, Quarantine, Wakes],
-  exports: [ExecutionWorker, Wakes],
+  providers: [
+    Again,
+    BatchExecution,
+    BatchWriter,
+    Deadlines,
+    ExecutionExplainer,
+    ExecutionWorker,
+    Quarantine,
+    TotalsOfExecutions,
+    Wakes,
+  ],
+  exports: [Again, ExecutionExplainer, ExecutionWorker, TotalsOfExecutions, Wakes],
 })
 export class ExecutionModule {
-  constructor(workers: Workers, worker: ExecutionWorker) {
+  constructor(workers: Workers, worker: ExecutionWorker, deadlines: Deadlines) {
     workers.add({ name: 'execution', role: 'execute', run: (stopping) => worker.run(stopping) });
+    workers.add({ name: 'deadlines', role: 'schedule', run: (stopping) => deadlines.run(stopping) });
   }
 }

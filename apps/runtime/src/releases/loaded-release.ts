@@ -34,6 +34,7 @@ export class LoadedRelease {
   /** The tables whose rows live in the environment. */
   readonly environmentTables: readonly ReferenceIr[];
   readonly #flows = new Map<string, LoadedFlow>();
+  readonly #classes = new Map<string, SendingClass>();
   readonly #starting = new Map<string, readonly LoadedFlow[]>();
 
   constructor(id: number, hash: string, files: ReadonlyMap<string, string>) {
@@ -78,7 +79,12 @@ export class LoadedRelease {
 
   /** How an operation of a connection is protected; nothing is assumed of one that does not say. */
   classOf(connection: string, operation: string): SendingClass {
+    const name = `${connection} ${operation}`;
+    const known = this.#classes.get(name);
+    if (known) return known;
     const definition = this.connection(connection)?.value;
-    return definition?.operations?.get(operation)?.class ?? definition?.class ?? 'K0';
+    const made = definition?.operations?.get(operation)?.class ?? definition?.class ?? 'K0';
+    this.#classes.set(name, made);
+    return made;
   }
 }

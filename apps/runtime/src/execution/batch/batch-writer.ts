@@ -10,8 +10,8 @@ import { endsStore } from './ends.store.js';
 import { executionsStore } from './executions.store.js';
 import { casesOf, endMark, endRows, executionRow, recordRow, wakesOf, type Outcome } from './outcome.js';
 import type { Claim } from '../queue.store.js';
-import { Wakes } from '../wakes.js';
-import { wakesStore } from '../wakes.store.js';
+import { Wakes } from '../wakes/wakes.js';
+import { wakesStore } from '../wakes/wakes.store.js';
 
 /** Writes what became of a batch, in its transaction. */
 @Injectable()
@@ -60,8 +60,9 @@ export class BatchWriter {
     );
     await this.#writeDraws(session, outcomes, { gone, again });
     const drafts = await this.#writeWakes(session, outcomes, { gone, again, environment });
+    const spared = [...drafts, ...outcomes.flatMap(heldEnds)];
     if (again.length > 0)
-      await this.cases.resolveOf(session, { executionIds: again, spared: drafts }, 'It was attempted again.');
+      await this.cases.resolveOf(session, { executionIds: again, spared }, 'It was attempted again.');
     await this.cases.open(session, drafts);
     await this.audit.lines(
       session,
@@ -156,6 +157,13 @@ export class BatchWriter {
       })),
     );
   }
+}
+
+/** The case of a hold that goes on stays open. */
+function heldEnds({ executionId, ends }: Outcome): Pick<CaseDraft, 'executionId' | 'kind' | 'purpose' | 'part'>[] {
+  return ends
+    .filter(({ result }) => result.outcome === 'held')
+    .map(({ purpose, part }) => ({ executionId, kind: 'held', purpose, part }));
 }
 
 interface Written {

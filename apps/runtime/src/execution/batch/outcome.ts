@@ -15,7 +15,7 @@ import { rowKey } from '../../reference/row-index.js';
 import { engineBuild } from '../engine-build.js';
 import type { FormerEnd, StoredEnd } from './ends.store.js';
 import type { ExecutionRow, RecordRow } from './executions.store.js';
-import type { WakeOn } from '../wakes.store.js';
+import type { WakeOn } from '../wakes/wakes.store.js';
 import type { Work } from './work.js';
 
 /** A work that ended, with all that is to be written of it. */
@@ -80,7 +80,7 @@ export function executionRow(
 }
 
 export function recordRow({ work, executionId, execution }: Outcome): RecordRow {
-  const reads = work.host?.reads(work.prior ?? null) ?? '{}';
+  const reads = work.job.spoilt || !work.host ? '{}' : work.host.reads(work.prior ?? null);
   const result = work.job.flow.writer.write(execution);
   return {
     executionId,

@@ -94,6 +94,12 @@ export function eventOf(claim: Claim, data: Value): FlowEvent {
   return { data, id, source, type, time, ...(legalEntity === null ? {} : { legalEntity }) };
 }
 
+/** What has no identity may not be accepted: nothing could be told from its revisions. */
+export function heldToIdentity(execution: Execution, unidentified: Failure | undefined): Execution {
+  if (!unidentified || !['accepted', 'excluded'].includes(execution.result.outcome)) return execution;
+  return failedExecution(unidentified.code, unidentified.message);
+}
+
 export function failedExecution(code: string, message: string): Execution {
   const result = { outcome: 'failed' as const, reason: code, message, error: { code, message } };
   return { result, deliveries: [], draws: [], subject: undefined };

@@ -1,11 +1,11 @@
 /** Runs the flows of a batch until each has what it asked for, and draws on balances in the order of the batch. */
-import { parseDecimal, rounds, type Draw, type Execution } from '@reckoner/engine';
+import { parseDecimal, rounds, type Draw } from '@reckoner/engine';
 import type { Session } from '../../platform/database/statement.js';
 import type { LockedTables } from '../../reference/reference-rows.js';
 import { balancesStore, type StoredDraw } from './balances.store.js';
 import type { BatchBalances } from './balances.js';
 import { JobHost } from './batch-host.js';
-import { failedExecution, type Job } from './prepare.js';
+import { heldToIdentity, type Job } from './prepare.js';
 import type { Work } from './work.js';
 
 /** Balances that depend on balances are asked for so often. */
@@ -78,12 +78,8 @@ function begin(work: Work, { tables, balances }: Surroundings): Running {
   return identified(job, rounds(job.flow.program, job.event, work.host));
 }
 
-/** What has no identity may not be accepted: nothing could be told from its revisions. */
 function* identified(job: Job, running: Running): Running {
-  if (job.spoilt) return job.spoilt;
-  const execution: Execution = yield* running;
-  if (!job.unidentified || !['accepted', 'excluded'].includes(execution.result.outcome)) return execution;
-  return failedExecution(job.unidentified.code, job.unidentified.message);
+  return job.spoilt ?? heldToIdentity(yield* running, job.unidentified);
 }
 
 /** What the executions drew that give way to these, by their number. */

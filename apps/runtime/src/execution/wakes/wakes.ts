@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '../platform/database/statement.js';
+import type { Session } from '../../platform/database/statement.js';
 import { wakesStore, type WakeOn } from './wakes.store.js';
 
 /** Wakes executions that wait for a row or a balance, in the transaction that changes it. */

@@ -1,4 +1,4 @@
-import { statement, type Session } from '../platform/database/statement.js';
+import { statement, type Session } from '../../platform/database/statement.js';
 
 /** A row or balance whose change begins a new attempt. */
 export interface WakeOn {
