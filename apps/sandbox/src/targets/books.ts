@@ -78,10 +78,6 @@ export class Books {
     return this.#jobs.get(id);
   }
 
-  documents(): Iterable<Effect> {
-    return this.#byId.values();
-  }
-
   #book(effect: Effect): void {
     const { kind, id } = effect;
     const name = `${kind}\n${id}`;
