@@ -183,6 +183,13 @@ export const SETTINGS = {
     meaning: 'The environments whose connections may lead into the own network or to this machine; `-` for none.',
     read: (value: string): ReadonlySet<string> => new Set(value.split(',').map((name) => name.trim())),
   },
+  auditHead: {
+    variable: 'RECKONER_AUDIT_HEAD',
+    option: 'audit-head',
+    meaning:
+      'The file that the head of the audit chain is noted in; by itself one in the data folder (embedded database).',
+    read: text,
+  },
   logLevel: {
     variable: 'RECKONER_LOG',
     option: 'log',

@@ -8,6 +8,10 @@ export const APPLICATION_ROLE = 'reckoner_app';
 /** Rows that are written once: the application adds to them and never changes or deletes one. */
 const APPEND_ONLY = ['audit', 'audit_seal', 'environment_move', 'release', 'release_file', 'content'];
 
+/** Of an audit row the application says what was done; its place and its time are the database's to give. */
+const AUDIT_COLUMNS =
+  'environment, actor, on_behalf_of, correlation, action, object_kind, object_id, payload_hash, details';
+
 /** Not the application's at all, but to look at. */
 const READ_ONLY = ['migrations'];
 
@@ -32,7 +36,8 @@ export async function grantApplication(owner: pg.ClientBase, login: ApplicationL
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${quoted} TO ${APPLICATION_ROLE};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${quoted} TO ${APPLICATION_ROLE};
     ${revoke('UPDATE, DELETE', present(APPEND_ONLY))}
-    ${revoke('INSERT, UPDATE, DELETE', present(READ_ONLY))}`);
+    ${revoke('INSERT, UPDATE, DELETE', present(READ_ONLY))}
+    ${present(['audit']) && `REVOKE INSERT ON audit FROM ${APPLICATION_ROLE}; GRANT INSERT (${AUDIT_COLUMNS}) ON audit TO ${APPLICATION_ROLE};`}`);
 }
 
 /** Whether the role is there and sees the tables: not so after a restore into another server. */

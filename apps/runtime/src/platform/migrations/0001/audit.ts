@@ -17,6 +17,7 @@ CREATE TABLE audit (
   details text
 );
 CREATE INDEX ON audit (object_kind, object_id);
+CREATE INDEX ON audit (correlation);
 CREATE INDEX ON audit (txid, seq);
 
 CREATE TABLE audit_seal (
@@ -25,10 +26,13 @@ CREATE TABLE audit_seal (
   up_to_txid xid8 NOT NULL,
   up_to_seq bigint NOT NULL,
   row_count integer NOT NULL,
+  -- SHA-256 over the SHA-256 of each row
   rows_hash bytea NOT NULL,
+  -- sixteen bytes a row, in order: its seq, and the first eight bytes of its hash; says which row was changed
+  row_marks bytea NOT NULL,
   previous_hash bytea NOT NULL,
   hash bytea NOT NULL,
-  sealed_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  sealed_at timestamptz NOT NULL
 );
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
