@@ -20,7 +20,7 @@ export class OwedDeliveries {
 
   /** In the order given: what comes later corrects what comes before. */
   async owe(session: Session, all: readonly Owed[]): Promise<void> {
-    if (!all.some(({ deliveries, corrects }) => deliveries.length > 0 || corrects !== undefined)) return;
+    if (!all.some(({ deliveries, isCorrection }) => deliveries.length > 0 || isCorrection)) return;
     await new OwedBatch(session, this.#cases, this.#audit).owe(all);
   }
 }

@@ -47,7 +47,7 @@ export class OwedBatch {
       const chain = chainOf(item);
       wanted.set(markOf(chain), chain);
     }
-    const corrected = all.flatMap(({ corrects }) => corrects ?? []);
+    const corrected = all.flatMap(({ isCorrection, businessKeyId }) => (isCorrection ? (businessKeyId ?? []) : []));
     for (const chain of corrected.length === 0 ? [] : await oweStore.former(this.#session, corrected)) {
       wanted.set(markOf(chain), chain);
       this.#touch(chain.businessKeyId, markOf(chain));
@@ -61,18 +61,19 @@ export class OwedBatch {
     for (const link of await oweStore.links(this.#session, known)) byId.get(link.effectId)!.links.push(link);
   }
 
-  #touch(businessKeyId: number, mark: string): void {
+  #touch(businessKeyId: number | undefined, mark: string): void {
+    if (businessKeyId === undefined) return;
     const marks = this.#byKey.get(businessKeyId) ?? new Set();
     this.#byKey.set(businessKeyId, marks.add(mark));
   }
 
   async #oweOne(owed: Owed, items: readonly Item[]): Promise<void> {
-    const left = new Set(owed.corrects === undefined ? [] : this.#byKey.get(owed.corrects));
+    const left = new Set(owed.isCorrection ? this.#byKey.get(owed.businessKeyId!) : []);
     for (const item of items) {
       const mark = markOf(chainOf(item));
       left.delete(mark);
       await this.#correct(this.#chains.get(mark)!, owed, item);
-      if (owed.corrects !== undefined && correctOf(owed, item.delivery) !== 'never') this.#touch(owed.corrects, mark);
+      if (correctOf(owed, item.delivery) !== 'never') this.#touch(owed.businessKeyId, mark);
     }
     for (const mark of left) await this.#correct(this.#chains.get(mark)!, owed, undefined);
   }

@@ -18,8 +18,10 @@ export interface Owed {
   readonly deliveries: readonly Delivery[];
   readonly legalEntity: string | undefined;
   readonly correlation: string;
-  /** Where revisions before this one, or attempts, may have owed something. */
-  readonly corrects: number | undefined;
+  /** What its revisions share: the later ones correct what the earlier ones owed. */
+  readonly businessKeyId: number | undefined;
+  /** Whether revisions before this one, or attempts, may have owed something. */
+  readonly isCorrection: boolean;
   /** Whether nothing was decided of this purpose and part: then what stands at the target stays. */
   readonly isUndecided: (purpose: string, part: string) => boolean;
 }

@@ -192,7 +192,6 @@ function auditLine({ work, executionId, execution }: Outcome, result: Buffer): A
 
 function owedBy({ work, executionId, execution, ends, legalEntity }: Outcome, environment: Owed['environment']): Owed {
   const { claim, flow, release, revision } = work.job;
-  const isCorrection = work.prior !== undefined || work.isAgain;
   return {
     environment,
     release,
@@ -204,7 +203,8 @@ function owedBy({ work, executionId, execution, ends, legalEntity }: Outcome, en
     deliveries: execution.deliveries,
     legalEntity,
     correlation: claim.correlation,
-    corrects: isCorrection ? work.businessKeyId : undefined,
+    businessKeyId: work.businessKeyId,
+    isCorrection: work.prior !== undefined || work.isAgain,
     isUndecided: (purpose, part) =>
       ends.some(
         (end) => end.purpose === purpose && (end.part === part || end.part === '') && end.result.outcome === 'failed',

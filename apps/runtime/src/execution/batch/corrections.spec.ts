@@ -78,6 +78,13 @@ describe('a newer revision', () => {
     ]);
   });
 
+  it('leaves nothing of what it replaces within one batch', async () => {
+    await came(1);
+    await came(2, { cost: false });
+    await on.settle();
+    expect(await owed()).toEqual(['put 8 pending queued']);
+  });
+
   it('corrects what was posted, as each delivery declares: upserted, or reversed first', async () => {
     await came(1);
     await on.settle();
