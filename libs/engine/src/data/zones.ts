@@ -64,26 +64,36 @@ export function zoneOf(name: string): Zone {
 
 function linesByName(): ReadonlyMap<string, string> {
   lines ??= new Map(
-    ZONES.flatMap((line) =>
-      line
+    ZONES.flatMap((line) => {
+      let region = '';
+      return line
         .slice(0, line.indexOf(';'))
         .split(',')
-        .map((name) => [name, line] as const),
-    ),
+        .map((name) => {
+          const [first = '', rest] = name.split(':');
+          if (rest !== undefined) region = first && `${first}/`;
+          return [region + (rest ?? first), line] as const;
+        });
+    }),
   );
   return lines;
 }
 
+/** tools/gen/zones.mjs says how a line is written. */
 function unpack(name: string, line: string): Zone {
-  const [, offsetsText = '', stepsText = '', ruleText = ''] = line.split(';');
+  const [, offsetsText = '', changes = '', ruleText = ''] = line.split(';');
   const known = offsetsText.split(',').map((minutes) => Number(minutes) * 60);
+  const clocks: number[] = [];
   const times: number[] = [];
   const offsets = [known[0]!];
-  let time = 0;
-  for (const step of stepsText === '' ? [] : stepsText.split(',')) {
-    time += parseInt(step.slice(0, -1), 36) * 30;
-    times.push(time);
-    offsets.push(known[parseInt(step.slice(-1), 36)]!);
+  let [present, before, day] = [0, 1, 0];
+  for (const [, letter, clock, days] of changes.matchAll(/([A-Z]?)(?:@(...))?(~...|..)/g)) {
+    const to = letter ? letter.charCodeAt(0) - 65 : before;
+    if (clock) clocks[to] = parseInt(clock, 36) * 30;
+    day += parseInt(days!.replace('~', ''), 36);
+    times.push(day * DAY + (clocks[to] ?? 0));
+    offsets.push(known[to]!);
+    [present, before] = [to, present];
   }
   return { name, times, offsets, rule: ruleOf(ruleText) };
 }
