@@ -46,7 +46,7 @@ async function push({ folder, workspace, fsync, options }: Extract<Command, { wh
   const progress = await running.done;
   await ledger.close();
   process.stdout.write(`${JSON.stringify(progress)}\n`);
-  if (progress.refused > 0) process.exitCode = 1;
+  if (progress.refused > progress.conflicts) process.exitCode = 1;
 }
 
 function explained(cause: unknown, { port, host, folder }: Partial<SandboxOptions>): string {

@@ -123,7 +123,7 @@ describe('a push', () => {
 
   it('ends with a refusal, and keeps what it said', async () => {
     receiver.answer = (_n, response) => void response.writeHead(409, { 'content-length': 8 }).end('conflict');
-    expect(await pushed({ count: 2, seed: 5 })).toMatchObject({ refused: 2, acknowledged: 0 });
+    expect(await pushed({ count: 2, seed: 5 })).toMatchObject({ refused: 2, conflicts: 2, acknowledged: 0 });
     expect(records<{ answer: string }>('refused')[0]).toMatchObject({ status: 409, answer: 'conflict' });
   });
 

@@ -110,7 +110,8 @@ export class Expected {
     this.#acknowledged++;
     const { key, revision, kind, hours, expect } = record;
     const known = this.#newest.get(key);
-    if (kind === 'conflicting' || (known !== undefined && known.revision >= revision)) return;
+    // of a conflict and its original, whichever came first counts: they differ in nothing that is billed
+    if (known !== undefined && known.revision >= revision) return;
     this.#newest.set(key, { revision, kind, hours, expect });
   }
 }

@@ -50,6 +50,8 @@ export interface Progress {
   emitted: number;
   acknowledged: number;
   refused: number;
+  /** Of those, the ones that were refused with 409: the same id with another body, as the stream wants it. */
+  conflicts: number;
   attempts: number;
   throttled: number;
   /** Milliseconds from first send to acknowledgement. */
@@ -130,6 +132,7 @@ export class Push {
       emitted: before.emitted.size,
       acknowledged: before.acknowledged,
       refused: before.refused,
+      conflicts: 0,
       attempts: 0,
       throttled: 0,
       p50: 0,
@@ -229,6 +232,7 @@ export class Push {
     );
     if (isTaken) this.#progress.acknowledged += events.length;
     else this.#progress.refused += events.length;
+    if (reply.status === 409) this.#progress.conflicts += events.length;
     this.#latencies.push(now() - from);
     if (this.#latencies.length > SAMPLES) this.#latencies = this.#latencies.slice(-SAMPLES / 2);
   }
