@@ -65,6 +65,15 @@ const RESOLVE = statement(`
   SELECT r.id, 1 + coalesce((SELECT max(number) FROM case_entry e WHERE e.case_id = r.id), 0), 'execution', 'resolved', $3
   FROM resolved r`);
 
+const RESOLVE_DELIVERY = statement(`
+  WITH resolved AS (
+    UPDATE exception_case SET state = 'resolved', resolution = $2, resolved_at = clock_timestamp(), resolved_by = $3
+    WHERE delivery_id = $1 AND state = 'open' RETURNING id
+  )
+  INSERT INTO case_entry (case_id, number, actor, action, text)
+  SELECT r.id, 1 + coalesce((SELECT max(number) FROM case_entry e WHERE e.case_id = r.id), 0), $3, 'resolved', $2
+  FROM resolved r`);
+
 /** The kinds of case that an execution's own end opens. */
 export const END_CASES: readonly CaseKind[] = ['rejected', 'failed', 'held', 'quarantined'];
 
@@ -107,5 +116,10 @@ export class CaseOpener {
       spared.map(({ purpose }) => purpose ?? ''),
       spared.map(({ part }) => part ?? ''),
     ]);
+  }
+
+  /** Resolves what is open of a delivery whose end a person has found out. */
+  async resolveDelivery(session: Session, deliveryId: number, { why, by }: { why: string; by: string }): Promise<void> {
+    await session.execute(RESOLVE_DELIVERY, [deliveryId, why, by]);
   }
 }

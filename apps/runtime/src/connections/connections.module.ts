@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { Configuration } from '../platform/configuration.js';
 import { Database } from '../platform/database/database.js';
+import { ReleasesModule } from '../releases/releases.module.js';
+import { ConnectionAdmin } from './connection-admin.js';
+import { ConnectionsController } from './connections.controller.js';
 import { Connector } from './connector.js';
 import { SecretBox } from './secret-box.js';
 import { secretKeys } from './secret-key.js';
@@ -9,8 +12,10 @@ import { ConnectionSettings } from './settings.js';
 
 /** Where connections lead in an environment, their secrets, and the way there. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, ReleasesModule],
+  controllers: [ConnectionsController],
   providers: [
+    ConnectionAdmin,
     {
       provide: SecretBox,
       inject: [Configuration],
@@ -18,18 +23,15 @@ import { ConnectionSettings } from './settings.js';
     },
     {
       provide: ConnectionSettings,
-      inject: [Database, SecretBox],
-      useFactory: (database: Database, box: SecretBox) => new ConnectionSettings(database, box),
+      inject: [Database, SecretBox, Configuration],
+      useFactory: (database: Database, box: SecretBox, { privateTargets }: Configuration) =>
+        new ConnectionSettings(database, box, privateTargets),
     },
     {
       provide: Connector,
-      inject: [Database, ConnectionSettings, SecretBox, Configuration],
-      useFactory: (
-        database: Database,
-        settings: ConnectionSettings,
-        box: SecretBox,
-        { privateTargets }: Configuration,
-      ) => new Connector(database, settings, box, { privateTargets }),
+      inject: [Database, ConnectionSettings, SecretBox],
+      useFactory: (database: Database, settings: ConnectionSettings, box: SecretBox) =>
+        new Connector(database, settings, box),
     },
   ],
   exports: [SecretBox, ConnectionSettings, Connector],

@@ -15,11 +15,6 @@ interface Line {
   readonly csrf: CsrfTokens;
 }
 
-export interface ConnectorOptions {
-  /** The environments whose targets may stand in the own network or on this machine. */
-  readonly privateTargets: ReadonlySet<string>;
-}
-
 const SOCKETS = 64;
 
 /** Carries requests to targets: adds address and secrets, which nothing else in the runtime ever sees. */
@@ -32,7 +27,6 @@ export class Connector {
     private readonly database: Database,
     private readonly settings: ConnectionSettings,
     box: SecretBox,
-    private readonly options: ConnectorOptions,
   ) {
     this.#tokens = new Tokens(database, box, (setting, request) => this.#askToken(setting, request));
   }
@@ -102,7 +96,11 @@ export class Connector {
     if (!setting)
       throw new TransportError('NO_SETTING', `this environment gives no address for \`${connection}\``, false);
     const checked = this.#checked(setting.address, setting);
-    const wire = new Wire(checked.origin, plan.concurrency ?? SOCKETS, this.#allowance(setting));
+    const wire = new Wire(
+      checked.origin,
+      plan.concurrency ?? SOCKETS,
+      this.settings.allowance(setting.environmentName),
+    );
     return {
       setting,
       wire,
@@ -114,7 +112,8 @@ export class Connector {
   #askToken(setting: OpenSetting, request: WireRequest): Promise<HttpAnswer> {
     const url = this.#checked(setting.options['tokenAddress'] ?? '', setting);
     const name = `${setting.environment} ${url.origin}`;
-    const wire = this.#tokenWires.get(name) ?? new Wire(url.origin, 2, this.#allowance(setting));
+    const wire =
+      this.#tokenWires.get(name) ?? new Wire(url.origin, 2, this.settings.allowance(setting.environmentName));
     this.#tokenWires.set(name, wire);
     return wire.send({ ...request, path: url.pathname + url.search }).catch((error: unknown) => {
       // Whatever became of this question, the delivery itself was not sent.
@@ -123,13 +122,9 @@ export class Connector {
   }
 
   #checked(address: string, setting: OpenSetting): URL {
-    const checked = checkAddress(address, this.#allowance(setting));
+    const checked = checkAddress(address, this.settings.allowance(setting.environmentName));
     if ('problem' in checked) throw new TransportError('ADDRESS_FORBIDDEN', checked.problem, false);
     return checked.url;
-  }
-
-  #allowance({ environmentName }: OpenSetting): { private: boolean } {
-    return { private: this.options.privateTargets.has(environmentName) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Credentials } from '@reckoner/connect';
+import type { Allowance, Credentials } from '@reckoner/connect';
 import type { Database } from '../platform/database/database.js';
 import { SecretBox, type Belonging } from './secret-box.js';
 import { allSettings, resealSetting, settingOf, type SettingRow } from './settings.store.js';
@@ -17,7 +17,13 @@ export class ConnectionSettings {
   constructor(
     private readonly database: Database,
     private readonly box: SecretBox,
+    /** The environments whose targets may stand in the own network or on this machine. */
+    private readonly privateTargets: ReadonlySet<string>,
   ) {}
+
+  allowance(environmentName: string): Allowance {
+    return { private: this.privateTargets.has(environmentName) };
+  }
 
   async open(environment: number, connection: string): Promise<OpenSetting | undefined> {
     const row = await settingOf(this.database, environment, connection);

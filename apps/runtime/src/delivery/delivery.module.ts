@@ -10,14 +10,19 @@ import { Log } from '../platform/observe/log.js';
 import { Workers } from '../platform/work/workers.js';
 import { Releases } from '../releases/releases.js';
 import { ReleasesModule } from '../releases/releases.module.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveryDesk } from './delivery-desk.js';
 import { Deliverer } from './sender/deliverer.js';
 import { Plans } from './sender/plans.js';
+import { PostedEvents } from './sender/posted-events.js';
 import { Settler } from './sender/settler.js';
 
 /** Brings what is owed to its targets. */
 @Module({
   imports: [AuditModule, CasesModule, ConnectionsModule, ReleasesModule],
+  controllers: [DeliveriesController],
   providers: [
+    DeliveryDesk,
     {
       provide: Plans,
       inject: [Database, Releases],
@@ -25,9 +30,9 @@ import { Settler } from './sender/settler.js';
     },
     {
       provide: Settler,
-      inject: [Database, AuditWriter, CaseOpener],
-      useFactory: (database: Database, audit: AuditWriter, cases: CaseOpener) =>
-        new Settler(database, audit, cases, []),
+      inject: [Database, AuditWriter, CaseOpener, Releases],
+      useFactory: (database: Database, audit: AuditWriter, cases: CaseOpener, releases: Releases) =>
+        new Settler(database, audit, cases, [new PostedEvents(releases)]),
     },
     {
       provide: Deliverer,

@@ -44,7 +44,7 @@ export class World {
   #releases: ReleaseSource | undefined;
 
   constructor(private readonly test: TestDatabase) {
-    this.settings = new ConnectionSettings(test.database, this.box);
+    this.settings = new ConnectionSettings(test.database, this.box, new Set(['dev']));
   }
 
   get database(): Database {
@@ -87,7 +87,7 @@ export class World {
   deliverer(): Deliverer {
     const { database } = this;
     const log = new Log('silent');
-    const connector = new Connector(database, this.settings, this.box, { privateTargets: new Set(['dev']) });
+    const connector = new Connector(database, this.settings, this.box);
     this.#connectors.push(connector);
     return new Deliverer({
       database,
