@@ -61,3 +61,11 @@ export function isWithin(scope: Scope, of: { legalEntity?: string | null; team?:
       (legalEntity === undefined || legalEntity === of.legalEntity) && (team === undefined || team === of.team),
   );
 }
+
+/** The legal entities that a scope reaches as a whole; undefined where it reaches all. */
+export function entitiesOf(scope: Scope): readonly string[] | undefined {
+  if (scope === 'all') return undefined;
+  return scope.flatMap(({ legalEntity, team }) =>
+    legalEntity === undefined || team !== undefined ? [] : [legalEntity],
+  );
+}

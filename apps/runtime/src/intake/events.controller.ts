@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
@@ -6,7 +6,7 @@ import { AskedBy, Require } from '../access/require.js';
 import { rawBody } from '../platform/http/body.js';
 import { Problem } from '../platform/http/problem.js';
 import { contentMode, EVENT_MEDIA_TYPES, readBatch, readBinary, readStructured } from './cloud-events.js';
-import { EventStatus, type EventAnswer } from './event-status.js';
+import { Backlog } from './backlog.js';
 import { linesOf, type StreamLine } from './lines.js';
 import type { IncomingEvent, IntakeProblem, Read } from './incoming.js';
 import { Intake, type Receipt, type Sender } from './intake.js';
@@ -16,14 +16,14 @@ import { Senders } from './senders.js';
 /** Lines of a stream that are stored together. */
 const STREAM_GROUP = 500;
 
-/** Events in, and what became of them. */
+/** Events in. */
 @ApiTags('events')
 @Controller('v1')
 export class EventsController {
   constructor(
     private readonly intake: Intake,
-    private readonly status: EventStatus,
     private readonly senders: Senders,
+    private readonly backlog: Backlog,
   ) {}
 
   @Post('events')
@@ -40,6 +40,7 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Receipt | Receipts> {
+    await this.backlog.admit();
     const sender = await this.senders.of(caller, request.id, 'http');
     const mode = contentMode(request.headers['content-type']);
     if (mode === 'stream')
@@ -52,24 +53,6 @@ export class EventsController {
     const [receipt] = await this.intake.accept(sender, [read.event]);
     reply.status(receipt!.outcome === 'conflict' ? 409 : 202);
     return receipt!;
-  }
-
-  @Get('events/:id')
-  @Require('events.read')
-  @ApiOperation({ summary: 'An event, what its executions made of it and where its deliveries stand' })
-  async event(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<EventAnswer> {
-    return found(await this.status.byId(caller, id));
-  }
-
-  @Get('status')
-  @Require('events.read')
-  @ApiOperation({ summary: 'The same by what the sender calls it' })
-  async bySourceId(
-    @AskedBy() caller: Caller,
-    @Query('source') source: string,
-    @Query('id') id: string,
-  ): Promise<EventAnswer> {
-    return found(await this.status.bySourceId(caller, source, id));
   }
 
   async #acceptLines(sender: Sender, stream: AsyncIterable<Buffer>): Promise<Receipts> {
@@ -108,11 +91,6 @@ function readLine(line: StreamLine): Read {
 function answered(reply: FastifyReply, receipts: Receipts): Receipts {
   reply.status(receipts.refused + receipts.conflict > 0 ? 207 : 202);
   return receipts;
-}
-
-function found(answer: EventAnswer | undefined): EventAnswer {
-  if (!answer) throw new NotFoundException('There is no such event.');
-  return answer;
 }
 
 function refused({ code, message, remedy }: IntakeProblem): Problem {

@@ -1,7 +1,14 @@
+import { Problem } from '../platform/http/problem.js';
+
 /** More is waiting than can be written in time; the sender is asked to come back. */
-export class Overloaded extends Error {
-  constructor(readonly retryAfterSeconds: number) {
-    super('More events are waiting to be stored than can be taken at once.');
+export class Overloaded extends Problem {
+  constructor(retryAfter: number) {
+    super(429, {
+      code: 'OVERLOADED',
+      detail: 'More events are waiting to be stored than can be taken at once.',
+      remedy: 'Send them again later; none of these was stored.',
+      retryAfter,
+    });
   }
 }
 

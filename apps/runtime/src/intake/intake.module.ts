@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
+import { Backlog } from './backlog.js';
+import { EvaluateController } from './evaluate/evaluate.controller.js';
+import { Evaluation } from './evaluate/evaluation.js';
+import { EventList } from './event-list.js';
 import { EventStatus } from './event-status.js';
 import { EventsController } from './events.controller.js';
 import { Intake } from './intake.js';
 import { Senders } from './senders.js';
+import { StatusController } from './status.controller.js';
 
 @Module({
-  imports: [CasesModule, ReleasesModule],
-  controllers: [EventsController],
-  providers: [Intake, EventStatus, Senders],
-  exports: [Intake, Senders],
+  imports: [CasesModule, ReferenceModule, ReleasesModule],
+  controllers: [EventsController, EvaluateController, StatusController],
+  providers: [Backlog, Evaluation, EventList, Intake, EventStatus, Senders],
+  exports: [Backlog, Intake, Senders],
 })
 export class IntakeModule {}

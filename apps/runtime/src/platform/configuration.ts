@@ -137,6 +137,13 @@ export const SETTINGS = {
     meaning: 'Bytes of a request that is read whole; streams of events have no limit but that of each event.',
     read: whole(1_024, 1_073_741_824),
   },
+  backlogLimit: {
+    variable: 'RECKONER_BACKLOG_LIMIT',
+    option: 'backlog-limit',
+    default: '2000000',
+    meaning: 'Events that may wait for their execution before new ones are asked to come later (429).',
+    read: whole(1, 100_000_000),
+  },
   drainTimeout: {
     variable: 'RECKONER_DRAIN_TIMEOUT',
     option: 'drain-timeout',

@@ -11,6 +11,8 @@ export interface TableVersion {
 const LOCK = statement(`
   SELECT name, version, row_count AS "rowCount" FROM reference_table
   WHERE environment = $1 AND name = ANY($2) ORDER BY name FOR SHARE`);
+const VERSIONS = statement(`
+  SELECT name, version, row_count AS "rowCount" FROM reference_table WHERE environment = $1 AND name = ANY($2)`);
 const MAKE = statement(`
   INSERT INTO reference_table (environment, name) SELECT $1, name FROM unnest($2::text[]) AS name ORDER BY name
   ON CONFLICT DO NOTHING`);
@@ -30,6 +32,9 @@ export const referenceRowsStore = {
   /** Holds the tables as they are until the transaction ends. */
   lock: (session: Session, environment: number, names: readonly string[]): Promise<TableVersion[]> =>
     session.query<TableVersion>(LOCK, [environment, names]),
+
+  versions: (session: Session, environment: number, names: readonly string[]): Promise<TableVersion[]> =>
+    session.query<TableVersion>(VERSIONS, [environment, names]),
 
   make: (session: Session, environment: number, names: readonly string[]): Promise<number> =>
     session.execute(MAKE, [environment, names]),

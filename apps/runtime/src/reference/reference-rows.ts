@@ -33,6 +33,15 @@ export class ReferenceRowsHost {
     return new LockedTables(environment, versions, rows);
   }
 
+  /** Answers from the tables as the transaction sees them, without holding them: for those who write nothing. */
+  async look(session: Session, environment: number, tables: readonly ReferenceIr[]): Promise<LockedTables> {
+    const names = tables.map(({ id }) => id);
+    const known = await referenceRowsStore.versions(session, environment, names);
+    const missing = names.filter((name) => !known.some((table) => table.name === name));
+    const versions = [...known, ...missing.map((name) => ({ name, version: 0, rowCount: 0 }))];
+    return new LockedTables(environment, versions, new Map());
+  }
+
   async #mirrored(session: Session, environment: number, { name, version }: TableVersion): Promise<RowIndex> {
     const key = `${environment} ${name}`;
     const mirror = this.#mirrors.get(key);

@@ -14,6 +14,9 @@ const MAKE = statement(`
 const LOCK = statement(`
   SELECT name, key, drawn FROM balance JOIN unnest($2::text[], $3::text[]) AS asked (name, key) USING (name, key)
   WHERE environment = $1 ORDER BY name, key FOR UPDATE OF balance`);
+const LOOK = statement(`
+  SELECT name, key, drawn FROM balance JOIN unnest($2::text[], $3::text[]) AS asked (name, key) USING (name, key)
+  WHERE environment = $1`);
 const WRITE = statement(`
   UPDATE balance SET drawn = changed.drawn
   FROM unnest($2::text[], $3::text[], $4::numeric[]) AS changed (name, key, drawn)
@@ -47,6 +50,10 @@ export const balancesStore = {
     await session.execute(MAKE, values);
     return session.query<Balance>(LOCK, values);
   },
+
+  /** As they are, without holding them; those that nobody drew on yet are left out. */
+  look: (session: Session, environment: number, asked: readonly { name: string; key: string }[]): Promise<Balance[]> =>
+    session.query<Balance>(LOOK, [environment, asked.map(({ name }) => name), asked.map(({ key }) => key)]),
 
   write: (session: Session, environment: number, balances: readonly Balance[]): Promise<number> =>
     session.execute(WRITE, [

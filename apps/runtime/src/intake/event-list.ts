@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { entitiesOf, type Caller } from '../access/caller.js';
+import { Database } from '../platform/database/database.js';
+import { statement } from '../platform/database/statement.js';
+
+const STATES = ['queued', 'executed', 'unmatched'] as const;
+const PAGE_MAX = 500;
+
+/** Which events are asked for. */
+export class EventsQuery {
+  @ApiPropertyOptional({ enum: STATES })
+  @IsIn(STATES)
+  @IsOptional()
+  state?: (typeof STATES)[number];
+
+  @ApiPropertyOptional({ description: 'The connection that they came through.' })
+  @IsString()
+  @Length(1, 512)
+  @IsOptional()
+  source?: string;
+
+  @ApiPropertyOptional()
+  @IsString()
+  @Length(1, 512)
+  @IsOptional()
+  type?: string;
+
+  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @IsOptional()
+  cursor?: number;
+
+  @ApiPropertyOptional({ maximum: PAGE_MAX, default: 50 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_MAX)
+  @IsOptional()
+  limit = 50;
+}
+
+export interface ListedEvent {
+  readonly id: number;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly type: string;
+  readonly receivedAt: string;
+  readonly legalEntity: string | null;
+  readonly intake: string;
+  readonly state: (typeof STATES)[number];
+}
+
+export interface EventPage {
+  readonly events: readonly ListedEvent[];
+  /** The cursor of the next page; null at the end. */
+  readonly next: number | null;
+}
+
+const PAGE = statement(`
+SELECT * FROM (
+  SELECT id, source, source_id AS "sourceId", type, received_at AS "receivedAt", legal_entity AS "legalEntity", intake,
+    CASE WHEN EXISTS (SELECT FROM execution x WHERE x.event_id = event.id) THEN 'executed'
+      WHEN EXISTS (SELECT FROM execution_queue q WHERE q.environment = $1 AND q.event_id = event.id) THEN 'queued'
+      ELSE 'unmatched' END AS state
+  FROM event
+  WHERE environment = $1 AND id < $2 AND ($3::text IS NULL OR source = $3) AND ($4::text IS NULL OR type = $4)
+    AND ($5::text[] IS NULL OR legal_entity = ANY($5))
+) listed
+WHERE $6::text IS NULL OR state = $6 ORDER BY id DESC LIMIT $7`);
+
+/** The same for what waits: found from the queue, which is small, and not from all events there ever were. */
+const QUEUED_PAGE = statement(`
+SELECT DISTINCT id, source, source_id AS "sourceId", type, received_at AS "receivedAt", legal_entity AS "legalEntity", intake,
+  'queued' AS state
+FROM event
+WHERE environment = $1 AND id < $2 AND ($3::text IS NULL OR source = $3) AND ($4::text IS NULL OR type = $4)
+  AND ($5::text[] IS NULL OR legal_entity = ANY($5)) AND id IN (SELECT event_id FROM execution_queue WHERE environment = $1)
+  AND NOT EXISTS (SELECT FROM execution x WHERE x.event_id = event.id) AND $6 = 'queued'
+ORDER BY id DESC LIMIT $7`);
+
+/** Pages of events: those that the caller may see. */
+@Injectable()
+export class EventList {
+  constructor(private readonly database: Database) {}
+
+  async page(caller: Caller, { state, source, type, cursor, limit }: EventsQuery): Promise<EventPage> {
+    const entities = entitiesOf(caller.scopeOf('events.read'));
+    const values = [
+      caller.environment,
+      cursor ?? Number.MAX_SAFE_INTEGER,
+      source ?? null,
+      type ?? null,
+      entities ?? null,
+      state ?? null,
+      limit,
+    ];
+    const events = await this.database.query<ListedEvent>(state === 'queued' ? QUEUED_PAGE : PAGE, values);
+    return { events, next: events.length < limit ? null : events.at(-1)!.id };
+  }
+}

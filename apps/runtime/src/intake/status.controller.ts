@@ -1,0 +1,46 @@
+import { Controller, Get, NotFoundException, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../access/caller.js';
+import { AskedBy, Require } from '../access/require.js';
+import { EventList, EventsQuery, type EventPage } from './event-list.js';
+import { EventStatus, type EventAnswer } from './event-status.js';
+
+/** What became of events. */
+@ApiTags('events')
+@Controller('v1')
+export class StatusController {
+  constructor(
+    private readonly status: EventStatus,
+    private readonly list: EventList,
+  ) {}
+
+  @Get('events')
+  @Require('events.read')
+  @ApiOperation({ summary: 'Events, the newest first, by pages' })
+  events(@AskedBy() caller: Caller, @Query() query: EventsQuery): Promise<EventPage> {
+    return this.list.page(caller, query);
+  }
+
+  @Get('events/:id')
+  @Require('events.read')
+  @ApiOperation({ summary: 'An event, what its executions made of it and where its deliveries stand' })
+  async event(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<EventAnswer> {
+    return found(await this.status.byId(caller, id));
+  }
+
+  @Get('status')
+  @Require('events.read')
+  @ApiOperation({ summary: 'The same by what the sender calls it' })
+  async bySourceId(
+    @AskedBy() caller: Caller,
+    @Query('source') source: string,
+    @Query('id') id: string,
+  ): Promise<EventAnswer> {
+    return found(await this.status.bySourceId(caller, source, id));
+  }
+}
+
+function found(answer: EventAnswer | undefined): EventAnswer {
+  if (!answer) throw new NotFoundException('There is no such event.');
+  return answer;
+}
