@@ -67,7 +67,7 @@ describe('POST /v1/flows/{id}/evaluate', () => {
   test('explains where it is asked to', async () => {
     const { answer } = await evaluate('demo', entry('e-1', 1, { project: 'P-9' }), '?explain=true');
     expect(answer).toMatchObject({ outcome: 'held', reason: 'PROJECT_UNKNOWN' });
-    expect(JSON.stringify(answer['explanation'])).toContain('"file":"flows/demo.flow.yaml"');
+    expect(JSON.stringify(answer['steps'])).toContain('"file":"flows/demo.flow.yaml"');
   });
 
   test('keeps numbers exact, and takes a CloudEvent', async () => {

@@ -8,9 +8,10 @@ import {
   validateValue,
   type Execution,
   type FlowEvent,
+  type Value,
 } from '@reckoner/engine';
-import { explanationValue } from '../../execution/explanation-value.js';
 import { failedExecution } from '../../execution/batch/prepare.js';
+import { stepsAsJson } from '../../execution/explain/explained-steps.js';
 import { Database } from '../../platform/database/database.js';
 import type { Session } from '../../platform/database/statement.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -67,8 +68,8 @@ export class Evaluation {
     const execution = await run(session, { flow, event: whole, host });
     const line = flow.writer.write(execution);
     if (!explain) return line;
-    const explained = explanationValue(explainFlow(flow.ir, whole, host, validateValue));
-    return `${line.trimEnd().slice(0, -1)},"explanation":${stringifyJson(explained)}}`;
+    const { steps } = explainFlow(flow.ir, whole, host, validateValue);
+    return `${line.trimEnd().slice(0, -1)},"steps":${stringifyJson(stepsAsJson(steps) as unknown as Value)}}`;
   }
 }
 
