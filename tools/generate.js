@@ -9,6 +9,7 @@ import { ensureBuilt, ROOT } from './build/fresh.js';
 const GENERATORS = [
   'tools/gen/reference.js',
   'tools/gen/settings.js',
+  'tools/gen/contract/main.js',
   'tools/demo-data/generate.js',
   'tools/demo/picture.js',
 ];

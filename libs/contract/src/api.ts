@@ -1,0 +1,1250 @@
+/** Generated from openapi.json by `npm run generate`; not to be edited. */
+export interface paths {
+  '/v1/access/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The keys of the environment */
+    get: operations['access_list'];
+    put?: never;
+    /**
+     * Make a key
+     * @description The key is shown in this answer and never again.
+     */
+    post: operations['access_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke a key
+     * @description Takes effect within five seconds.
+     */
+    delete: operations['access_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The roles, and what each holds */
+    get: operations['access_roles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was done, newest first */
+    get: operations['audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compute the chain again from the rows
+     * @description Names the first row or link that is not as it was sealed, and says how many rows are not sealed yet.
+     */
+    post: operations['audit_verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send events
+     * @description CloudEvents 1.0: one, a batch, one a line, or the data alone with `ce-` headers. 2xx means committed. The same event again is answered the same and does nothing; another body under its id is a conflict, which opens a case.
+     */
+    post: operations['events_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An event, what its executions made of it and where its deliveries stand */
+    get: operations['events_event'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in with the token of a link
+     * @description Answers with the cookie of a session.
+     */
+    post: operations['session_logIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the session */
+    post: operations['session_logOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who asks, and what they may do here */
+    get: operations['session_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tables of the environment */
+    get: operations['reference_tables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An import and the size of its difference */
+    get: operations['reference_import'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference/imports/{id}/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the difference the next version of the table */
+    post: operations['reference_apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The difference, row by row */
+    get: operations['reference_difference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference/{table}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compare a file with the table
+     * @description Changes nothing yet; apply the import to change the table.
+     */
+    post: operations['reference_compare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reference/{table}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows, as they are or as they were known */
+    get: operations['reference_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same by what the sender calls it */
+    get: operations['events_bySourceId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AuditAnswer: {
+      seq: number;
+      at: string;
+      actor: string;
+      onBehalfOf: string | null;
+      correlation: string | null;
+      action: string;
+      objectKind: string;
+      objectId: string;
+      payloadHash: string | null;
+      details: string | null;
+    };
+    BadRow: {
+      seq: number;
+      /** @enum {string} */
+      change: 'changed' | 'inserted' | 'removed';
+    };
+    Broken: {
+      /**
+       * @description row: a row is not as it was sealed; link: a link itself was changed; cut: links are missing at the end.
+       * @enum {string}
+       */
+      kind: 'cut' | 'link' | 'row';
+      link: number;
+      message: string;
+      row?: components['schemas']['BadRow'];
+    };
+    DeliveryAnswer: {
+      id: number;
+      connection: string;
+      operation: string;
+      purpose: string;
+      part: string;
+      state: string;
+      reference: string | null;
+    };
+    DifferenceRow: {
+      /** @description The line of the file; of a row that would be removed, its id. */
+      row: number;
+      key: string | null;
+      validFrom: string | null;
+      validTo: string | null;
+      body: string | null;
+      /** @description What is there now, where that is another. */
+      before: string | null;
+      code: string | null;
+      message: string | null;
+    };
+    EndAnswer: {
+      purpose: string;
+      part: string;
+      outcome: string;
+      reason: string | null;
+    };
+    EventAnswer: {
+      id: number;
+      source: string;
+      sourceId: string;
+      type: string;
+      receivedAt: string;
+      legalEntity: string | null;
+      /**
+       * @description queued: no attempt has ended yet.
+       * @enum {string}
+       */
+      state: 'executed' | 'queued' | 'unmatched';
+      executions: components['schemas']['ExecutionAnswer'][];
+    };
+    ExecutionAnswer: {
+      id: number;
+      flow: string;
+      outcome: string;
+      reason: string | null;
+      attempt: number;
+      ends: components['schemas']['EndAnswer'][];
+      deliveries: components['schemas']['DeliveryAnswer'][];
+    };
+    Head: {
+      number: number;
+      /** @description Hexadecimal. */
+      hash: string;
+    };
+    HeadBody: {
+      number: number;
+      hash: string;
+    };
+    ImportState: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      mode: 'merge' | 'replace';
+      base_version: number;
+      /** @enum {string} */
+      state: 'applied' | 'compared' | 'failed' | 'reading';
+      error: string | null;
+      created_by: string;
+      changed: number;
+      removed: number;
+      added: number;
+      unchanged: number;
+      refused: number;
+    };
+    IntakeProblem: {
+      /** @enum {string} */
+      code:
+        | 'ATTRIBUTE_INVALID'
+        | 'CONTENT_TYPE_UNKNOWN'
+        | 'EVENT_TOO_LARGE'
+        | 'NOT_A_CLOUD_EVENT'
+        | 'NOT_JSON'
+        | 'TOO_MANY_EVENTS';
+      message: string;
+      remedy: string;
+      /** @description Of a batch or a stream: which one, from 1. */
+      at?: number;
+    };
+    KeyAnswer: {
+      id: string;
+      name: string;
+      createdBy: string;
+      createdAt: string;
+      expiresAt: string | null;
+      revokedAt: string | null;
+      roles: string[];
+    };
+    KeyBody: {
+      name: string;
+      roles: components['schemas']['RoleBody'][];
+      /** Format: date-time */
+      expiresAt?: string;
+    };
+    LoginBody: {
+      /** @description The token of the link. */
+      token: string;
+    };
+    Me: {
+      actor: string;
+      name: string;
+      environment: string;
+      permissions: (
+        | 'access.manage'
+        | 'access.read'
+        | 'audit.read'
+        | 'cases.approve'
+        | 'cases.assign'
+        | 'cases.comment'
+        | 'cases.edit'
+        | 'cases.read'
+        | 'cases.resolve'
+        | 'connections.manage'
+        | 'connections.pause'
+        | 'connections.read'
+        | 'data.erase'
+        | 'deliveries.read'
+        | 'deliveries.release'
+        | 'deliveries.settle'
+        | 'drift.accept'
+        | 'drift.read'
+        | 'environments.point'
+        | 'events.read'
+        | 'events.send'
+        | 'executions.read'
+        | 'executions.replay'
+        | 'executions.retry'
+        | 'flows.evaluate'
+        | 'history.import'
+        | 'money.read'
+        | 'reference.import'
+        | 'reference.read'
+        | 'releases.create'
+        | 'releases.read'
+        | 'totals.read'
+      )[];
+    };
+    Object: Record<string, never>;
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      code: string;
+      detail: string;
+      remedy?: string;
+      correlation: string;
+      diagnostics?: {
+        code: string;
+        message: string;
+        hint?: string;
+        at?: string;
+      }[];
+    };
+    Receipt: {
+      /** @enum {string} */
+      outcome: 'accepted' | 'conflict' | 'duplicate';
+      eventId: number;
+    };
+    Receipts: {
+      accepted: number;
+      duplicate: number;
+      conflict: number;
+      refused: number;
+      problems: components['schemas']['IntakeProblem'][];
+    };
+    RoleBody: {
+      /** @enum {string} */
+      role: 'viewer' | 'analyst' | 'approver' | 'operator' | 'admin' | 'sender';
+      /** @description Only what is of this legal entity. */
+      legalEntity?: string;
+      /** @description Only what is of this team. */
+      team?: string;
+    };
+    RowAnswer: {
+      id: number;
+      key: string;
+      validFrom: string | null;
+      validTo: string | null;
+      /** @description The table's versions that brought it and took it away. */
+      knownFrom: number;
+      knownTo: number | null;
+      row: unknown;
+    };
+    TableAnswer: {
+      name: string;
+      version: number;
+      rows: number;
+      changedAt: string | null;
+      changedBy: string | null;
+    };
+    Tail: {
+      rows: number;
+      oldest: string | null;
+      /** @description How old the oldest is. */
+      seconds: number;
+      /** @description Those that the next link will cover; the rest waits for transactions that are open. */
+      settled: number;
+    };
+    Verified: {
+      valid: boolean;
+      links: number;
+      rows: number;
+      /** @description Keep it, outside: with it a later verification finds a chain that was cut. */
+      head: components['schemas']['Head'] | null;
+      tail: components['schemas']['Tail'];
+      broken?: components['schemas']['Broken'];
+    };
+    VerifyBody: {
+      /** @description Heads that earlier verifications answered. */
+      heads?: components['schemas']['HeadBody'][];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  access_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyAnswer'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  access_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeyBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+            key: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  access_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  access_roles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            permissions: {
+              /** @enum {string} */
+              'events.send': 'Send events and upload files of them.';
+              /** @enum {string} */
+              'events.read': 'See events, their bytes and their status.';
+              /** @enum {string} */
+              'flows.evaluate': 'Try a flow on data, without any effect.';
+              /** @enum {string} */
+              'executions.read': 'See executions, their results and why they ended so.';
+              /** @enum {string} */
+              'executions.retry': 'Attempt an execution again on its own release.';
+              /** @enum {string} */
+              'executions.replay': 'Execute an event anew with the release, rows and time of today.';
+              /** @enum {string} */
+              'totals.read': 'See control totals.';
+              /** @enum {string} */
+              'money.read': 'See rates, amounts and margins.';
+              /** @enum {string} */
+              'drift.read': 'See fields that sources send and schemas do not know.';
+              /** @enum {string} */
+              'drift.accept': 'Mark a drift as known.';
+              /** @enum {string} */
+              'cases.read': 'See cases.';
+              /** @enum {string} */
+              'cases.comment': 'Comment on cases.';
+              /** @enum {string} */
+              'cases.assign': 'Assign cases.';
+              /** @enum {string} */
+              'cases.resolve': 'Resolve cases.';
+              /** @enum {string} */
+              'cases.edit': "Write an operator's revision of an entry.";
+              /** @enum {string} */
+              'cases.approve': "Release an operator's revision that somebody else wrote.";
+              /** @enum {string} */
+              'deliveries.read': 'See deliveries and what the targets answered.';
+              /** @enum {string} */
+              'deliveries.release': 'Release deliveries that wait for review.';
+              /** @enum {string} */
+              'deliveries.settle': 'Say what became of a delivery whose answer is unknown, or send it again.';
+              /** @enum {string} */
+              'connections.read': 'See connections and how they fare.';
+              /** @enum {string} */
+              'connections.manage': 'Set addresses, options and secrets of connections.';
+              /** @enum {string} */
+              'connections.pause': 'Pause and resume a connection, or have its deliveries reviewed.';
+              /** @enum {string} */
+              'reference.read': 'See reference rows.';
+              /** @enum {string} */
+              'reference.import': 'Import reference rows.';
+              /** @enum {string} */
+              'releases.read': 'See releases and environments.';
+              /** @enum {string} */
+              'releases.create': 'Store a release.';
+              /** @enum {string} */
+              'environments.point': 'Point an environment at a release.';
+              /** @enum {string} */
+              'history.import': 'Import what was billed elsewhere, and opening balances.';
+              /** @enum {string} */
+              'audit.read': 'See and verify the audit trail.';
+              /** @enum {string} */
+              'access.read': 'See people, keys and what they may do.';
+              /** @enum {string} */
+              'access.manage': 'Make keys, grant and revoke roles.';
+              /** @enum {string} */
+              'data.erase': 'Erase a person from stored payloads.';
+            };
+            roles: {
+              [key: string]: (
+                | 'access.manage'
+                | 'access.read'
+                | 'audit.read'
+                | 'cases.approve'
+                | 'cases.assign'
+                | 'cases.comment'
+                | 'cases.edit'
+                | 'cases.read'
+                | 'cases.resolve'
+                | 'connections.manage'
+                | 'connections.pause'
+                | 'connections.read'
+                | 'data.erase'
+                | 'deliveries.read'
+                | 'deliveries.release'
+                | 'deliveries.settle'
+                | 'drift.accept'
+                | 'drift.read'
+                | 'environments.point'
+                | 'events.read'
+                | 'events.send'
+                | 'executions.read'
+                | 'executions.replay'
+                | 'executions.retry'
+                | 'flows.evaluate'
+                | 'history.import'
+                | 'money.read'
+                | 'reference.import'
+                | 'reference.read'
+                | 'releases.create'
+                | 'releases.read'
+                | 'totals.read'
+              )[];
+            };
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  audit_list: {
+    parameters: {
+      query?: {
+        actor?: string;
+        /** @description The action, or how it begins: `case.` */
+        action?: string;
+        objectKind?: string;
+        objectId?: string;
+        correlation?: string;
+        from?: string;
+        to?: string;
+        /** @description `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: components['schemas']['AuditAnswer'][];
+            next?: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  audit_verify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VerifyBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Verified'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  events_send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': Record<string, never>;
+        'application/cloudevents-batch+json': Record<string, never>;
+        'application/x-ndjson': Record<string, never>;
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'] | components['schemas']['Receipts'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  events_event: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_logIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LoginBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_logOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_tables: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportState'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_apply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            version: number;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_difference: {
+    parameters: {
+      query?: {
+        difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
+        /** @description The last row that was seen. */
+        after?: components['schemas']['Object'];
+        limit?: components['schemas']['Object'];
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: components['schemas']['DifferenceRow'][];
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_compare: {
+    parameters: {
+      query?: {
+        /** @description replace removes rows that the file lacks; merge keeps them. */
+        mode?: 'replace' | 'merge';
+      };
+      header?: never;
+      path: {
+        table: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportState'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reference_rows: {
+    parameters: {
+      query?: {
+        difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
+        /** @description The last row that was seen. */
+        after?: components['schemas']['Object'];
+        limit?: components['schemas']['Object'];
+        /** @description Rows with this key: its parts joined by `/`. */
+        key?: string;
+        /** @description Rows that hold on this day. */
+        validAt?: string;
+        /** @description Rows as the table had them in this version. */
+        knownAt?: number;
+      };
+      header?: never;
+      path: {
+        table: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RowAnswer'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  events_bySourceId: {
+    parameters: {
+      query: {
+        source: string;
+        id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

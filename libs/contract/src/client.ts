@@ -1,0 +1,97 @@
+import createFetchClient, { type Client, type Middleware } from 'openapi-fetch';
+import type { paths } from './api.js';
+import { problemOf, Unreachable } from './problem.js';
+
+/** Where a runtime is, and who asks. */
+export interface ClientOptions {
+  readonly url: string;
+  readonly key?: string | undefined;
+  /** Gives each request the correlation under which logs and audit have it. */
+  readonly correlation?: () => string;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** Every route with its types: `client.GET('/v1/status', { params: { query: { source, id } } })`. */
+export type ReckonerClient = Client<paths>;
+
+/** A client that throws `ProblemError` and `Unreachable` instead of answering with them. */
+export function openClient({ url, key, correlation, fetch }: ClientOptions): ReckonerClient {
+  const client = createFetchClient<paths>({ baseUrl: url.replace(/\/+$/, ''), ...(fetch ? { fetch } : {}) });
+  const each: Middleware = {
+    onRequest({ request }) {
+      if (key !== undefined) request.headers.set('authorization', `Bearer ${key}`);
+      if (correlation) request.headers.set('x-correlation-id', correlation());
+    },
+    async onResponse({ response }) {
+      if (!response.ok) throw await problemOf(response);
+    },
+    onError({ error }) {
+      return new Unreachable(url, error);
+    },
+  };
+  client.use(each);
+  return client;
+}
+
+/** What a request answered; a problem was thrown before. */
+export async function answered<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  return (await asked).data as T;
+}
+
+/** The forms that events are sent in. */
+export type EventForm = 'application/x-ndjson' | 'application/cloudevents+json';
+
+/** Sends events as they are spelled: numbers keep their digits. */
+export function sendEvents(client: ReckonerClient, form: EventForm, body: string): Promise<SentEvents> {
+  const sent = client.POST('/v1/events', {
+    headers: { 'content-type': form },
+    body: body as never,
+    bodySerializer: (text: unknown) => text as string,
+  });
+  return answered(sent) as Promise<SentEvents>;
+}
+
+type Answer = paths['/v1/events']['post']['responses'][201]['content']['application/json'];
+
+/** How many were taken, and why which were not. */
+export type SentEvents = Extract<Answer, { accepted: number }>;
+
+/** Compares a file of rows with an environment table. */
+export function compareRows(
+  client: ReckonerClient,
+  table: string,
+  file: {
+    readonly body: string;
+    readonly form: 'text/csv' | 'application/x-ndjson';
+    readonly mode: 'replace' | 'merge';
+  },
+): Promise<ImportState> {
+  return answered(
+    client.POST('/v1/reference/{table}/imports', {
+      params: { path: { table }, query: { mode: file.mode } },
+      headers: { 'content-type': file.form },
+      body: file.body as never,
+      bodySerializer: (text: unknown) => text as string,
+    }),
+  );
+}
+
+/** The size of a difference. */
+export type ImportState =
+  paths['/v1/reference/{table}/imports']['post']['responses'][201]['content']['application/json'];
+
+/** A page of a list, and where the next one begins. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly next?: string;
+}
+
+/** All rows of a list, page by page as they are read. */
+export async function* allRows<T>(ask: (cursor?: string) => Promise<Page<T>>): AsyncGenerator<T> {
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor);
+    yield* page.rows;
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
