@@ -27,7 +27,9 @@ export const ENTRIES = {
 export const FOUND_BY_FOLDER = ['tools/bench/areas/'];
 
 /** Files of more than 350 lines, and why they are not parted. */
-export const LONG_FILES = {};
+export const LONG_FILES = {
+  'libs/contract/src/api.ts': 'generated, a line a field of the API',
+};
 
 /** Functions of more than 60 lines, by file, and why. */
 export const LONG_FUNCTIONS = {
