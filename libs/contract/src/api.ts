@@ -95,7 +95,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/events': {
+  '/v1/connections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the connections of the environment fare */
+    get: operations['connections_states'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where connections lead; secrets by their names only */
+    get: operations['connections_settings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/{connection}/pause': {
     parameters: {
       query?: never;
       header?: never;
@@ -103,6 +137,161 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    put?: never;
+    /** Send nothing until it is resumed */
+    post: operations['connections_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/{connection}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send again, also where the target asked for a pause */
+    post: operations['connections_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/{connection}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Let deliveries wait for a person, or no longer */
+    put: operations['connections_review'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/{connection}/setting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set address, options and secrets */
+    put: operations['connections_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connections/{connection}/windows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When may be posted, by legal entity */
+    get: operations['connections_windows'];
+    /** Set when may be posted */
+    put: operations['connections_setWindows'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Deliveries, the newest first */
+    get: operations['deliveries_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deliveries/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let go what waits for review */
+    post: operations['deliveries_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A delivery, try by try */
+    get: operations['deliveries_show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/deliveries/{id}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what became of it, or send it again */
+    post: operations['deliveries_settle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events, the newest first, by pages */
+    get: operations['status_events'];
     put?: never;
     /**
      * Send events
@@ -123,9 +312,29 @@ export interface paths {
       cookie?: never;
     };
     /** An event, what its executions made of it and where its deliveries stand */
-    get: operations['events_event'];
+    get: operations['status_event'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/flows/{flow}/evaluate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try a flow on data, without any effect
+     * @description The body is the data of an event, or a CloudEvent. Rows and balances of the environment are read as they are now; nothing is written. Answers the line that `reckoner run` prints.
+     */
+    post: operations['evaluate_evaluate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -299,7 +508,7 @@ export interface paths {
       cookie?: never;
     };
     /** The same by what the sender calls it */
-    get: operations['events_bySourceId'];
+    get: operations['status_bySourceId'];
     put?: never;
     post?: never;
     delete?: never;
@@ -312,6 +521,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AttemptSummary: {
+      number: number;
+      at: string;
+      step: string;
+      status: number | null;
+      code: string | null;
+      answer: string | null;
+    };
     AuditAnswer: {
       seq: number;
       at: string;
@@ -348,6 +565,24 @@ export interface components {
       state: string;
       reference: string | null;
     };
+    DeliverySummary: {
+      id: number;
+      executionId: number;
+      connection: string;
+      operation: string;
+      purpose: string;
+      part: string;
+      kind: string;
+      state: string;
+      review: boolean;
+      legalEntity: string | null;
+      reference: string | null;
+      code: string | null;
+      message: string | null;
+      attempts: number;
+      createdAt: string;
+      settledAt: string | null;
+    };
     DifferenceRow: {
       /** @description The line of the file; of a row that would be removed, its id. */
       row: number;
@@ -380,6 +615,11 @@ export interface components {
       state: 'executed' | 'queued' | 'unmatched';
       executions: components['schemas']['ExecutionAnswer'][];
     };
+    EventPage: {
+      events: components['schemas']['ListedEvent'][];
+      /** @description The cursor of the next page; null at the end. */
+      next: number | null;
+    };
     ExecutionAnswer: {
       id: number;
       flow: string;
@@ -388,6 +628,17 @@ export interface components {
       attempt: number;
       ends: components['schemas']['EndAnswer'][];
       deliveries: components['schemas']['DeliveryAnswer'][];
+    };
+    GateState: {
+      connection: string;
+      breaker: string;
+      cause: string | null;
+      closed_until: string | null;
+      paused_by: string | null;
+      paused_at: string | null;
+      review: boolean;
+      waiting: number;
+      oldest_at: string | null;
     };
     Head: {
       number: number;
@@ -443,6 +694,17 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string;
     };
+    ListedEvent: {
+      id: number;
+      source: string;
+      sourceId: string;
+      type: string;
+      receivedAt: string;
+      legalEntity: string | null;
+      intake: string;
+      /** @enum {string} */
+      state: 'executed' | 'queued' | 'unmatched';
+    };
     LoginBody: {
       /** @description The token of the link. */
       token: string;
@@ -487,6 +749,13 @@ export interface components {
       )[];
     };
     Object: Record<string, never>;
+    PostingWindow: {
+      legalEntity?: string;
+      timezone: string;
+      days: number[];
+      opens: string;
+      closes: string;
+    };
     Problem: {
       type: string;
       title: string;
@@ -514,6 +783,12 @@ export interface components {
       refused: number;
       problems: components['schemas']['IntakeProblem'][];
     };
+    ReleaseBody: {
+      ids: number[];
+    };
+    ReviewBody: {
+      isOn: boolean;
+    };
     RoleBody: {
       /** @enum {string} */
       role: 'viewer' | 'analyst' | 'approver' | 'operator' | 'admin' | 'sender';
@@ -531,6 +806,61 @@ export interface components {
       knownFrom: number;
       knownTo: number | null;
       row: unknown;
+    };
+    SettingBody: {
+      /** @example https://1234567.suitetalk.api.netsuite.com */
+      address: string;
+      options: {
+        [key: string]: string;
+      };
+      /** @description Never shown again. */
+      secrets: {
+        [key: string]: string | null;
+      };
+      /** @description The revision that was read; another one is refused. */
+      revision?: number;
+    };
+    SettleBody: {
+      /**
+       * @description `posted`: it is there. `absent`: it is not; send it again.
+       * @enum {string}
+       */
+      found: 'posted' | 'absent';
+      /** @description What the target calls it. */
+      reference?: string;
+      /** @description How it was found out. */
+      note: string;
+    };
+    ShownDelivery: {
+      body: string | null;
+      tries: components['schemas']['AttemptSummary'][];
+      id: number;
+      executionId: number;
+      connection: string;
+      operation: string;
+      purpose: string;
+      part: string;
+      kind: string;
+      state: string;
+      review: boolean;
+      legalEntity: string | null;
+      reference: string | null;
+      code: string | null;
+      message: string | null;
+      attempts: number;
+      createdAt: string;
+      settledAt: string | null;
+    };
+    ShownSetting: {
+      connection: string;
+      address: string;
+      options: {
+        [key: string]: string;
+      };
+      secrets: string[];
+      revision: number;
+      changedBy: string;
+      changedAt: string;
     };
     TableAnswer: {
       name: string;
@@ -559,6 +889,24 @@ export interface components {
     VerifyBody: {
       /** @description Heads that earlier verifications answered. */
       heads?: components['schemas']['HeadBody'][];
+    };
+    WindowBody: {
+      /** @description Without it, of all that have none of their own. */
+      legalEntity?: string;
+      /** @example Europe/Berlin */
+      timezone: string;
+      /** @description Days of the week; 1 is Monday. */
+      days: number[];
+      /** @example 08:00 */
+      opens: string;
+      /**
+       * @description Earlier than it opens means the next morning.
+       * @example 18:00
+       */
+      closes: string;
+    };
+    WindowsBody: {
+      windows: components['schemas']['WindowBody'][];
     };
   };
   responses: never;
@@ -866,6 +1214,417 @@ export interface operations {
       };
     };
   };
+  connections_states: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GateState'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_settings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownSetting'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_pause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_review: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownSetting'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_windows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingWindow'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  connections_setWindows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WindowsBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deliveries_list: {
+    parameters: {
+      query?: {
+        connection?: string;
+        state?: 'pending' | 'sending' | 'sent' | 'posted' | 'refused' | 'unknown' | 'superseded' | 'compensated';
+        /** @description Of this execution. */
+        execution?: number;
+        /** @description The cursor that the page before gave. */
+        before?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deliveries: components['schemas']['DeliverySummary'][];
+            before: number | null;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deliveries_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            released: number[];
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deliveries_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownDelivery'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deliveries_settle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  status_events: {
+    parameters: {
+      query?: {
+        state?: 'queued' | 'executed' | 'unmatched';
+        /** @description The connection that they came through. */
+        source?: string;
+        type?: string;
+        /** @description The `next` of the page before. */
+        cursor?: number;
+        limit?: components['schemas']['Object'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   events_send: {
     parameters: {
       query?: never;
@@ -901,7 +1660,7 @@ export interface operations {
       };
     };
   };
-  events_event: {
+  status_event: {
     parameters: {
       query?: never;
       header?: never;
@@ -918,6 +1677,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluate_evaluate: {
+    parameters: {
+      query?: {
+        /** @description Also say why, step by step. */
+        explain?: components['schemas']['Object'];
+        /** @description What `now` is; by default the moment of the request. */
+        now?: string;
+      };
+      header?: never;
+      path: {
+        flow: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
         };
       };
       /** @description A problem */
@@ -1216,7 +2010,7 @@ export interface operations {
       };
     };
   };
-  events_bySourceId: {
+  status_bySourceId: {
     parameters: {
       query: {
         source: string;
