@@ -63,11 +63,15 @@ describe('the ledger', () => {
     expect([...readLedger(folder)].map(({ n }) => n)).toEqual([1, 2]);
   });
 
-  it('has one writer at a time; the mark of a dead one does not count', async () => {
-    writeFileSync(join(folder, 'lock'), '1');
-    expect(() => open()).toThrow(/in use by process 1/);
-    writeFileSync(join(folder, 'lock'), '4194304');
-    await open().close();
+  it('has one writer at a time; the mark of a dead one does not count, even where its number lives on', async () => {
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const began = status.slice(status.lastIndexOf(')') + 2).split(' ')[19];
+    writeFileSync(join(folder, 'lock'), `${process.ppid} ${began}`);
+    expect(() => open()).toThrow(`in use by process ${process.ppid}`);
+    for (const mark of [`${process.ppid} 1`, '4194304 1', '']) {
+      writeFileSync(join(folder, 'lock'), mark);
+      await open().close();
+    }
   });
 
   it('shares a write between all that wait', async () => {

@@ -10,14 +10,12 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
-  rmSync,
   write,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { lock, unlock } from './lock.js';
 import { readLedger, segmentName, segmentsOf } from './read.js';
 import type { LedgerRecord, Unnumbered } from './records.js';
 
@@ -86,7 +84,7 @@ export class Ledger {
     if (this.#isClosed) return;
     this.#isClosed = true;
     closeSync(this.#descriptor);
-    rmSync(join(this.#options.folder, 'lock'), { force: true });
+    unlock(this.#options.folder);
   }
 
   readonly #flush = (): void => {
@@ -151,32 +149,6 @@ function cutTornLine(file: string): void {
     ftruncateSync(descriptor, end);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** One writer a folder: two would number their records alike. */
-function lock(folder: string): void {
-  const file = join(folder, 'lock');
-  const holder = holderOf(file);
-  if (holder !== undefined && holder !== process.pid && isAlive(holder))
-    throw new Error(`The ledger in ${folder} is in use by process ${holder}; stop that one, or choose another folder.`);
-  writeFileSync(file, String(process.pid));
-}
-
-function holderOf(file: string): number | undefined {
-  try {
-    return Number(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
