@@ -14,6 +14,8 @@ export const SIZED = ['definitions', 'engine', 'testing'];
 export const PARTS = [
   'definitions/describe',
   'definitions/format',
+  'engine/causes',
+  'engine/compiled',
   'engine/eval-line',
   'engine/lines',
   'engine/totals',

@@ -5,7 +5,6 @@
 import { Workspace } from '@reckoner/definitions';
 import {
   checkWorkspace,
-  Engine,
   evaluateDefinition,
   explainFlow,
   MemoryHost,
@@ -14,6 +13,7 @@ import {
   stringifyJson,
   validateValue,
 } from '@reckoner/engine';
+import { Engine } from '@reckoner/engine/compiled';
 import { evalLine } from '@reckoner/engine/eval-line';
 import { runTests } from '@reckoner/testing';
 

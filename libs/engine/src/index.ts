@@ -1,7 +1,7 @@
-/** The engine: checks, compiles, runs and explains definitions. The same in Node and in the browser; no I/O. */
+/** The engine: checks, interprets and explains definitions. The same in Node and in the browser; no I/O. Beside it `./compiled`, for many events. */
 export { checkWorkspace, type Checked, type CheckOptions } from './check/check.js';
 export { purposesOf } from './check/purposes.js';
-export { Engine, type EngineOptions, type FlowProgram } from './engine.js';
+export type { FlowProgram } from './engine.js';
 export { CsvReader, DELIMITERS, type CsvItem, type CsvRow } from './csv/reader.js';
 export { headerProblems, RowReader } from './csv/typed.js';
 export { add, compareNumbers, multiply, round, subtract } from './decimal/arithmetic.js';

@@ -1,4 +1,5 @@
-import { Engine, MemoryHost, type Checked, type FlowIr, type FlowProgram, type StepIr } from '@reckoner/engine';
+import { MemoryHost, type Checked, type FlowIr, type FlowProgram, type StepIr } from '@reckoner/engine';
+import { Engine } from '@reckoner/engine/compiled';
 import { ControlTotals, planTotals } from '@reckoner/engine/totals';
 import type { RunOptions } from '../commands/run.js';
 import { recordOptions } from '../input/open.js';

@@ -3,13 +3,13 @@ import { Workspace, type Definition } from '@reckoner/definitions';
 import {
   checkWorkspace,
   deliverStepsByPurpose,
-  Engine,
   type Checked,
   type DeliverStep,
   type FlowIr,
   type FlowProgram,
   type ReferenceIr,
 } from '@reckoner/engine';
+import { Engine } from '@reckoner/engine/compiled';
 import { planTotals, type TotalsPlan } from '@reckoner/engine/totals';
 import { LineWriter } from '@reckoner/engine/lines';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Workspace } from '@reckoner/definitions';
-import { ASK, checkWorkspace, Engine, MemoryHost, type Checked, type Execution, type Host } from '../../src/index.js';
+import { ASK, checkWorkspace, MemoryHost, type Checked, type Execution, type Host } from '../../src/index.js';
+import { Engine } from '../../src/engine.js';
 import type { Asked } from '../../src/run/execution.js';
 import { rounds } from '../../src/run/rounds.js';
 import { eventOf } from './both.js';

@@ -1,5 +1,4 @@
 import {
-  Engine,
   MemoryHost,
   type Checked,
   type Execution,
@@ -7,6 +6,7 @@ import {
   type Host,
   type Value,
 } from '../../src/index.js';
+import { Engine } from '../../src/engine.js';
 import { spell } from './spell.js';
 
 /** What became of an event in both executors, which agree to the last byte. */
