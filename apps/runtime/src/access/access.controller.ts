@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -12,9 +12,11 @@ import {
   Length,
   ValidateNested,
 } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../platform/http/problem.js';
 import { ApiKeys, type KeyAnswer } from './api-keys.js';
 import type { Caller } from './caller.js';
+import { KeptSecret } from './idempotency.js';
 import { PERMISSIONS, ROLES, type Permission } from './permissions.js';
 import { AskedBy, Require } from './require.js';
 
@@ -77,9 +79,14 @@ export class AccessController {
   }
 
   @Post('keys')
+  @KeptSecret()
   @Require('access.manage')
   @ApiOperation({ summary: 'Make a key', description: 'The key is shown in this answer and never again.' })
-  make(@AskedBy() caller: Caller, @Body() body: KeyBody): Promise<{ id: string; key: string }> {
+  make(
+    @AskedBy() caller: Caller,
+    @Body() body: KeyBody,
+    @Req() { id: correlation }: FastifyRequest,
+  ): Promise<{ id: string; key: string }> {
     const beyond = body.roles.find(({ role }) => !holds(caller, ROLES[role]!));
     if (beyond) {
       throw new Problem(403, {
@@ -88,15 +95,20 @@ export class AccessController {
         remedy: 'Ask somebody who has them.',
       });
     }
-    return this.keys.make({ ...body, environment: caller.environment, by: caller.actor });
+    return this.keys.make({ ...body, environment: caller.environment, by: caller.actor, correlation });
   }
 
   @Delete('keys/:id')
   @HttpCode(204)
   @Require('access.manage')
   @ApiOperation({ summary: 'Revoke a key', description: 'Takes effect within five seconds.' })
-  async revoke(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    if (await this.keys.revoke(caller.environment, id, caller.actor)) return;
+  async revoke(
+    @AskedBy() caller: Caller,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() { id: correlation }: FastifyRequest,
+  ): Promise<void> {
+    const { environment, actor } = caller;
+    if (await this.keys.revoke(id, { environment, actor, correlation })) return;
     throw new Problem(404, { code: 'KEY_UNKNOWN', detail: 'There is no such key here, or it is revoked.' });
   }
 }

@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.js';
 import { AccessStore, type Environment, type Known } from './access.store.js';
 import { Caller } from './caller.js';
 import { Credentials } from './credentials.js';
-import type { Permission } from './permissions.js';
+import { INDIVISIBLE, type Permission } from './permissions.js';
 import { OPEN, REQUIRED, type KnownRequest } from './require.js';
 
 export const ENVIRONMENT_HEADER = 'reckoner-environment';
@@ -37,6 +37,8 @@ export class AccessGuard implements CanActivate {
     if (byCookie && !READING.has(request.method) && named === undefined) throw environmentMissing();
     const caller = new Caller(known, await this.#environment(known, named), known.grants);
     if (!caller.may(permission)) throw denied(`This needs the permission ${permission}.`);
+    if (INDIVISIBLE.has(permission) && caller.scopeOf(permission) !== 'all')
+      throw denied(`The permission ${permission} does not hold within limits.`);
     request.caller = caller;
     return true;
   }

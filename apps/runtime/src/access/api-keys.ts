@@ -4,6 +4,7 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { Database } from '../platform/database/database.js';
 import { statement } from '../platform/database/statement.js';
 import { hashOf, KEY_PREFIX } from './credentials.js';
+import type { Doer } from './people.js';
 
 const ADD_KEY = statement(`
 INSERT INTO api_key (environment, name, secret_hash, created_by, expires_at) VALUES ($1, $2, $3, $4, $5) RETURNING id`);
@@ -25,6 +26,7 @@ export interface KeyRequest {
   readonly environment: number;
   readonly name: string;
   readonly by: string;
+  readonly correlation?: string | undefined;
   readonly expiresAt?: string | undefined;
   readonly roles: readonly {
     readonly role: string;
@@ -51,7 +53,14 @@ export class ApiKeys {
     private readonly audit: AuditWriter,
   ) {}
 
-  async make({ environment, name, by, expiresAt, roles }: KeyRequest): Promise<{ id: string; key: string }> {
+  async make({
+    environment,
+    name,
+    by,
+    correlation,
+    expiresAt,
+    roles,
+  }: KeyRequest): Promise<{ id: string; key: string }> {
     const key = `${KEY_PREFIX}${randomBytes(32).toString('base64url')}`;
     return this.database.transaction(async (session) => {
       const made = await session.one<{ id: string }>(ADD_KEY, [environment, name, hashOf(key), by, expiresAt ?? null]);
@@ -66,7 +75,7 @@ export class ApiKeys {
       ]);
       const details = JSON.stringify({ name, roles });
       await this.audit.lines(session, [
-        { environment, actor: by, action: 'key.made', objectKind: 'key', objectId: id, details },
+        { environment, actor: by, correlation, action: 'key.made', objectKind: 'key', objectId: id, details },
       ]);
       return { id, key };
     });
@@ -77,11 +86,11 @@ export class ApiKeys {
   }
 
   /** Whether there was such a key, and it was not revoked yet. */
-  async revoke(environment: number, id: string, by: string): Promise<boolean> {
+  async revoke(id: string, { environment, actor, correlation }: Doer): Promise<boolean> {
     return this.database.transaction(async (session) => {
       if ((await session.execute(REVOKE, [id, environment])) === 0) return false;
       await this.audit.lines(session, [
-        { environment, actor: by, action: 'key.revoked', objectKind: 'key', objectId: id },
+        { environment, actor, correlation, action: 'key.revoked', objectKind: 'key', objectId: id },
       ]);
       return true;
     });

@@ -41,6 +41,14 @@ export class Caller {
     return this.#grants.some(({ permissions }) => permissions.has(permission));
   }
 
+  /** Whether it holds without any limit, in other environments too. */
+  reachesEverywhere(permission: Permission): boolean {
+    return this.#grants.some(
+      ({ permissions, environment, legalEntity, team }) =>
+        permissions.has(permission) && environment === undefined && legalEntity === undefined && team === undefined,
+    );
+  }
+
   /** What of the environment the permission reaches; every query that shows or changes something takes this in. */
   scopeOf(permission: Permission): Scope {
     const limits: Limit[] = [];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AccessStore, type Known } from './access.store.js';
 import { OidcTokens } from './oidc-tokens.js';
+import { People } from './people.js';
 
 /** How long credentials that were found good count as such: a revocation takes effect within it. */
 const TRUSTED_MS = 5_000;
@@ -22,6 +23,7 @@ export class Credentials {
   constructor(
     private readonly store: AccessStore,
     private readonly oidc: OidcTokens,
+    private readonly people: People,
   ) {}
 
   async identify(headers: Headers): Promise<{ known: Known; byCookie: boolean } | undefined> {
@@ -41,7 +43,10 @@ export class Credentials {
     if (!isBearer) return this.store.personBySession(hash);
     if (token.startsWith(KEY_PREFIX)) return this.store.keyBySecret(hash);
     const claims = await this.oidc.verify(token);
-    return claims && this.store.personBySubject(claims.issuer, claims.subject);
+    if (!claims) return undefined;
+    const known = await this.store.personBySubject(claims.issuer, claims.subject);
+    if (known || !(await this.people.meet(claims))) return known;
+    return this.store.personBySubject(claims.issuer, claims.subject);
   }
 
   async #once(hash: Buffer, find: (hash: Buffer) => Promise<Known | undefined>): Promise<Known | undefined> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { Identity } from './people.js';
 
 /** The company's identity provider, where there is one. */
 export interface OidcSettings {
@@ -25,7 +26,7 @@ export class OidcTokens {
   }
 
   /** Who the token speaks for; undefined where it is not ours to trust. */
-  async verify(token: string): Promise<{ issuer: string; subject: string } | undefined> {
+  async verify(token: string): Promise<Identity | undefined> {
     if (!this.settings || !this.#keys) return undefined;
     try {
       const { payload } = await jwtVerify(token, this.#keys, {
@@ -35,10 +36,17 @@ export class OidcTokens {
         clockTolerance: CLOCK_SKEW_SECONDS,
         requiredClaims: ['exp', 'sub'],
       });
-      return { issuer: this.settings.issuer, subject: payload.sub! };
+      const email = textOf(payload['email']);
+      const name = textOf(payload['name']) ?? textOf(payload['preferred_username']) ?? email ?? payload.sub!;
+      return { issuer: this.settings.issuer, subject: payload.sub!, name, email };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;
     }
   }
 }
+
+const LONGEST_CLAIM = 200;
+
+const textOf = (claim: unknown): string | undefined =>
+  typeof claim === 'string' && claim !== '' ? claim.slice(0, LONGEST_CLAIM) : undefined;

@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'executions.replay': 'Execute an event anew with the release, rows and time of today.',
   'totals.read': 'See control totals.',
   'money.read': 'See rates, amounts and margins.',
+  'payload.read': 'See the fields of payloads that schemas mark as sensitive.',
   'drift.read': 'See fields that sources send and schemas do not know.',
   'drift.accept': 'Mark a drift as known.',
   'cases.read': 'See cases.',
@@ -35,6 +36,20 @@ export const PERMISSIONS = {
 } as const;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** What they reach is of no legal entity and no team: a role that is limited to one does not hold them. */
+export const INDIVISIBLE: ReadonlySet<Permission> = new Set<Permission>([
+  'connections.manage',
+  'connections.pause',
+  'reference.import',
+  'releases.create',
+  'environments.point',
+  'history.import',
+  'audit.read',
+  'access.read',
+  'access.manage',
+  'data.erase',
+]);
 
 const READING: readonly Permission[] = [
   'events.read',

@@ -4,6 +4,7 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { Database } from '../platform/database/database.js';
 import { statement } from '../platform/database/statement.js';
 import { Credentials, hashOf } from './credentials.js';
+import type { Doer } from './people.js';
 
 const LINK_MINUTES = 15;
 const SESSION_HOURS = 12;
@@ -34,10 +35,13 @@ export class Sessions {
   ) {}
 
   /** A token that logs the person in once, within a quarter of an hour. */
-  async makeLink(person: string): Promise<string> {
+  makeLink(person: string, by: Doer): Promise<string> {
     const token = newToken();
-    await this.database.execute(ADD_LINK, [hashOf(token), person, LINK_MINUTES]);
-    return token;
+    return this.database.transaction(async (session) => {
+      await session.execute(ADD_LINK, [hashOf(token), person, LINK_MINUTES]);
+      await this.audit.lines(session, [{ ...by, action: 'person.link-made', objectKind: 'person', objectId: person }]);
+      return token;
+    });
   }
 
   /** A session's token for a link's; undefined where the link was used, is too old, or never was. */
