@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Configuration } from './platform/configuration.js';
 import { type Runtime, startRuntime } from './platform/runtime.js';
 import { messageOf, StartError } from './platform/start-error.js';
-import { FirstStart } from './start/first-start.js';
+import { LoginLink } from './start/login-link.js';
 
 const FINE = 0;
 const USAGE = 2;
@@ -14,7 +14,7 @@ export async function main(arguments_: readonly string[]): Promise<number> {
   const asked = askedToEnd();
   try {
     const runtime: Runtime = await startRuntime(Configuration.read(arguments_, process.env));
-    const link = await runtime.app.get(FirstStart, { strict: false }).loginLink(runtime.url);
+    const link = await runtime.app.get(LoginLink, { strict: false }).at(runtime.url);
     if (link !== undefined) process.stdout.write(`reckoner: log in at ${link}\n`);
     await asked;
     await runtime.stop();

@@ -5,20 +5,17 @@ import { AccessStore, type Environment } from '../access/access.store.js';
 import { ApiKeys } from '../access/api-keys.js';
 import { hashOf } from '../access/credentials.js';
 import { ROLES } from '../access/permissions.js';
-import { Sessions } from '../access/sessions.js';
 import { Configuration } from '../platform/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { statement } from '../platform/database/statement.js';
 
 /** The key by which the command line on this machine is let in; only its owner can read it. */
 export const LOCAL_KEY_FILE = 'local.key';
-const ACTOR = 'system:serve';
-const LOCAL = { issuer: 'local', subject: 'administrator', name: 'Administrator' };
+export const ACTOR = 'system:serve';
+export const LOCAL = { issuer: 'local', subject: 'administrator', name: 'Administrator' };
 
 const ADD_PERSON = statement(`
 INSERT INTO person (issuer, subject, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id`);
-
-const FIND_PERSON = statement('SELECT id FROM person WHERE issuer = $1 AND subject = $2 AND disabled_at IS NULL');
 
 const GRANT_ALL = statement(`
 INSERT INTO access_grant (person_id, role, granted_by) SELECT $1, role, $3 FROM unnest($2::text[]) AS role`);
@@ -31,17 +28,7 @@ export class FirstStart {
     private readonly database: Database,
     private readonly access: AccessStore,
     private readonly keys: ApiKeys,
-    private readonly sessions: Sessions,
   ) {}
-
-  /** Where the administrator of the embedded default logs in, once; undefined where people log in elsewhere. */
-  async loginLink(address: string): Promise<string | undefined> {
-    if (this.configuration.databaseUrl !== undefined) return undefined;
-    const person = await this.database.one<{ id: string }>(FIND_PERSON, [LOCAL.issuer, LOCAL.subject]);
-    if (!person) return undefined;
-    const token = await this.sessions.makeLink(person.id, { actor: ACTOR, correlation: 'start' });
-    return `${address}/login?token=${token}`;
-  }
 
   async run(): Promise<void> {
     if (this.configuration.databaseUrl !== undefined) return;

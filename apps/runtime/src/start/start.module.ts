@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { FirstStart } from './first-start.js';
+import { LoginLink } from './login-link.js';
 import { ServeWorkspace } from './serve-workspace.js';
 
 /** What happens between the schema and the first request, in this order. */
@@ -17,5 +18,5 @@ class Start implements OnApplicationBootstrap {
   }
 }
 
-@Module({ imports: [ReleasesModule], providers: [Start, ServeWorkspace, FirstStart] })
+@Module({ imports: [ReleasesModule], providers: [Start, ServeWorkspace, FirstStart, LoginLink] })
 export class StartModule {}
