@@ -15,7 +15,6 @@ export interface Wanted {
   /** How long this process may send for the connection without asking again. */
   readonly holdMs: number;
   readonly count: number;
-  readonly concurrency: number | undefined;
   readonly ratePerMinute: number | undefined;
 }
 
@@ -34,7 +33,7 @@ export interface GateRow {
 export type Claim =
   | { readonly kind: 'busy' }
   | { readonly kind: 'shut'; readonly gate: GateRow }
-  | { readonly kind: 'claimed'; readonly gate: GateRow; readonly others: number; readonly rows: readonly Claimed[] };
+  | { readonly kind: 'claimed'; readonly gate: GateRow; readonly rows: readonly Claimed[] };
 
 const ENSURE_GATE = statement(
   'INSERT INTO connection_gate (environment, connection) VALUES ($1, $2) ON CONFLICT DO NOTHING',
@@ -49,11 +48,6 @@ const LOCK_GATE = statement(`
   FROM connection_gate
   WHERE environment = $1 AND connection = $2 AND (holder IS NULL OR holder = $4 OR held_until < clock_timestamp())
   FOR UPDATE SKIP LOCKED`);
-
-/** Deliveries that another process may still be sending. */
-const OTHERS = statement(`
-  SELECT count(*)::int AS count FROM delivery_queue
-  WHERE environment = $1 AND connection = $2 AND leased_until > clock_timestamp() AND owner <> $3`);
 
 const CLOSED_ENTITIES = statement(`
   SELECT coalesce(legal_entity, '') AS legal_entity, legal_entity IS NULL AS is_all,
@@ -120,38 +114,27 @@ async function claimIn(session: Session, target: Target, wanted: Wanted): Promis
   const where = [target.environment, target.connection];
   const gate = await session.one<GateRow>(LOCK_GATE, [...where, wanted.ratePerMinute ?? 6e9, wanted.owner]);
   if (!gate) return (await hasGate(session, where)) ? { kind: 'busy' } : 'no-gate';
-  const isShut = gate.closed_ms > 0 || gate.is_paused;
-  const others = isShut ? 0 : await othersOf(session, where, wanted);
-  const count = isShut ? 0 : countOf(gate, wanted, others);
-  const rows =
-    count > 0
-      ? await session.query<ClaimRow>(CLAIM, [
-          ...where,
-          gate.now,
-          count,
-          wanted.owner,
-          wanted.leaseMs,
-          gate.review,
-          ...(await closedEntities(session, where)),
-        ])
-      : [];
-  const breaker = gate.breaker === 'open' && !isShut ? 'half-open' : gate.breaker;
+  if (gate.closed_ms > 0 || gate.is_paused) return { kind: 'shut', gate };
+  const count = countOf(gate, wanted);
+  const rows = count > 0 ? await claimRows(session, where, { gate, wanted, count }) : [];
+  const breaker = gate.breaker === 'open' ? 'half-open' : gate.breaker;
   await session.execute(HOLD, [...where, wanted.owner, wanted.holdMs, gate.allowance - rows.length, breaker]);
-  const now = { ...gate, breaker };
-  return isShut
-    ? { kind: 'shut', gate: now }
-    : { kind: 'claimed', gate: now, others, rows: rows.map((row) => claimedOf(row, target)) };
+  return { kind: 'claimed', gate: { ...gate, breaker }, rows: rows.map((row) => claimedOf(row, target)) };
 }
 
-function countOf(gate: GateRow, wanted: Wanted, others: number): number {
-  if (gate.breaker !== 'closed') return Math.min(1, wanted.count);
-  const free = wanted.concurrency === undefined ? wanted.count : others >= wanted.concurrency ? 0 : wanted.count;
-  return wanted.ratePerMinute === undefined ? free : Math.min(free, Math.floor(gate.allowance));
+async function claimRows(
+  session: Session,
+  where: readonly unknown[],
+  { gate, wanted, count }: { gate: GateRow; wanted: Wanted; count: number },
+): Promise<ClaimRow[]> {
+  const closed = await closedEntities(session, where);
+  const { owner, leaseMs } = wanted;
+  return session.query<ClaimRow>(CLAIM, [...where, gate.now, count, owner, leaseMs, gate.review, ...closed]);
 }
 
-async function othersOf(session: Session, where: readonly unknown[], wanted: Wanted): Promise<number> {
-  if (wanted.concurrency === undefined) return 0;
-  return (await session.one<{ count: number }>(OTHERS, [...where, wanted.owner]))?.count ?? 0;
+function countOf(gate: GateRow, { count, ratePerMinute }: Wanted): number {
+  if (gate.breaker !== 'closed') return Math.min(1, count);
+  return ratePerMinute === undefined ? count : Math.min(count, Math.floor(gate.allowance));
 }
 
 /** Entities with windows of their own, those of them that are closed, and whether all others are. */

@@ -37,7 +37,8 @@ interface Ready {
 
 const SLOTS = 64;
 const BATCH_MAX = 256;
-const HOLD_MS = 5000;
+/** So long a connection waits for a process that died; whoever sends renews it all the while. */
+const HOLD_MS = 2000;
 /** Beyond the longest request: time to write down what came of it. */
 const LEASE_MARGIN_MS = 5000;
 const ENOUGH_MS = 250;
@@ -95,13 +96,12 @@ export class ConnectionSender {
     const plan = await this.#currentPlan();
     if (!plan) return { restMs: 1000 };
     const asked = performance.now();
-    const leaseMs = plan.timeoutMs * 2 + LEASE_MARGIN_MS;
+    const leaseMs = plan.timeoutMs + LEASE_MARGIN_MS;
     const taken = await claim(this.parts.database, this.target, {
       owner: this.parts.owner,
       leaseMs,
       holdMs: HOLD_MS,
       count: this.#roomFor(plan),
-      concurrency: plan.concurrency,
       ratePerMinute: plan.ratePerMinute,
     });
     crashPoint('delivery.after-claim');
@@ -119,7 +119,7 @@ export class ConnectionSender {
       return { restMs: Math.min(1000, Math.max(taken.gate.closed_ms, taken.gate.is_paused ? 1000 : 0)) };
     }
     this.#holdEnds = asked + HOLD_MS;
-    this.#slots = Math.max(0, slots - taken.others);
+    this.#slots = slots;
     for (const claimed of taken.rows) {
       const operation = await this.parts.operationOf(claimed);
       if (operation) this.#ready.push({ claimed, operation, leaseEnds: asked + leaseMs });

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { useDatabase } from '../../../test/database.js';
+import { json, TestTarget } from '../../../test/delivery/target.js';
+import { World } from '../../../test/delivery/world.js';
+
+const database = useDatabase();
+let target: TestTarget;
+let world: World;
+
+const CONNECTION = `title: ERP
+system: erp
+direction: target
+class: K2
+auth: oauth2-client-credentials
+csrf: { path: /token }
+timeout: PT2S
+limits: { concurrency: 3 }
+operations:
+  post: { path: /posts, external-reference: ref }
+  many: { path: /many, external-reference: ref, reference: id, bulk: { max: 5, key: ref, status: status } }
+`;
+
+/** What the target answers to writes; tokens of both kinds it gives by itself. */
+let onWrite: TestTarget['answer'] = (_seen, response) => json(response, 200, {});
+let tokens = 0;
+let goodToken = '';
+const writes = () => target.seen.filter(({ path }) => path === '/posts' || path === '/many');
+
+beforeAll(async () => {
+  target = await TestTarget.start();
+  world = new World(database);
+  const options = { clientId: 'me', tokenAddress: `${target.address}/oauth/token` };
+  await world.connect(CONNECTION, target.address, { clientSecret: 'shh-very-secret' }, options);
+});
+afterAll(async () => {
+  await world.close();
+  await target.stop();
+});
+beforeEach(async () => {
+  target.seen.length = 0;
+  onWrite = (_seen, response) => json(response, 200, {});
+  target.answer = (seen, response, count) => {
+    if (seen.path === '/oauth/token') {
+      goodToken = `token-${++tokens}`;
+      return json(response, 200, { access_token: goodToken, expires_in: 3600 });
+    }
+    if (seen.headers.authorization !== `Bearer ${goodToken}`) return json(response, 401, {});
+    if (seen.method === 'GET')
+      return json(response, 200, {}, { 'x-csrf-token': 'csrf', 'set-cookie': 'sid=1; path=/' });
+    if (seen.headers['x-csrf-token'] !== 'csrf' || seen.headers.cookie !== 'sid=1')
+      return json(response, 403, {}, { 'x-csrf-token': 'Required' });
+    onWrite(seen, response, count);
+  };
+  await database.asOwner(
+    'TRUNCATE delivery, delivery_queue, delivery_payload, delivery_attempt, effect, exception_case, case_entry, connection_gate, connection_token, posting_window RESTART IDENTITY CASCADE',
+  );
+});
+
+const owe = (count: number, operation = 'post', legalEntity?: string) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      world.owe({
+        operation,
+        key: `${operation}-${legalEntity ?? ''}-${index}`,
+        body: { index },
+        ...(legalEntity ? { legalEntity } : {}),
+      }),
+    ),
+  );
+const gate = async () =>
+  (await database.asOwner('SELECT *, closed_until > clock_timestamp() AS is_closed FROM connection_gate'))[0]!;
+
+describe('a target that asks for a pause', () => {
+  test.each([
+    ['seconds', '3600', 3600],
+    ['a date', new Date(Date.now() + 1_800_000).toUTCString(), 1800],
+    ['thirty years', '1000000000', 1_000_000_000],
+  ])('gets it, across processes: %s', async (_, retryAfter, seconds) => {
+    onWrite = (_seen, response) =>
+      json(response, 429, {}, { 'retry-after': retryAfter, date: new Date().toUTCString() });
+    await owe(8);
+    await world.deliver(3);
+    // What was in flight when the first answer came is all there is.
+    expect(writes().length).toBeLessThanOrEqual(3);
+    expect(await world.states()).toEqual({ pending: 8 });
+    const [row] = await database.asOwner(
+      'SELECT extract(epoch FROM closed_until - clock_timestamp())::float8 AS left FROM connection_gate',
+    );
+    expect(row!['left']).toBeGreaterThan(seconds * 0.95);
+  });
+
+  test.each([['0'], ['-7'], ['later'], [undefined]])(
+    'and is left to the back-off where it says %p',
+    async (retryAfter) => {
+      let throttled = 0;
+      onWrite = (_seen, response) => {
+        if (throttled++ < 1) json(response, 429, {}, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+        else json(response, 200, {});
+      };
+      await owe(2);
+      await world.deliver();
+      await world.timePasses();
+      await world.deliver();
+      await world.timePasses();
+      await world.deliver();
+      expect(await world.states()).toEqual({ posted: 2 });
+    },
+  );
+});
+
+describe('a target in trouble', () => {
+  test('is left alone, tried with one request, and taken up again', async () => {
+    let isDown = true;
+    onWrite = (_seen, response) => json(response, isDown ? 500 : 200, {});
+    await owe(40);
+    await world.deliver();
+    const before = writes().length;
+    expect(before).toBeLessThanOrEqual(8 + 3);
+    expect(await gate()).toMatchObject({ breaker: 'open', is_closed: true, cause: 'the target answers 500' });
+    await world.deliver();
+    expect(writes()).toHaveLength(before);
+    await world.timePasses();
+    await world.deliver();
+    expect(writes()).toHaveLength(before + 1);
+    isDown = false;
+    await world.timePasses();
+    await world.deliver(2);
+    await world.timePasses();
+    await world.deliver(2);
+    expect(await world.states()).toEqual({ posted: 40 });
+    expect(await gate()).toMatchObject({ breaker: 'closed', failures: 0 });
+  });
+
+  test('that lets nobody in rests at once, and nothing is refused', async () => {
+    target.answer = (_seen, response) => json(response, 401, { error: 'invalid_client' });
+    await owe(5);
+    await world.deliver();
+    expect(await world.states()).toEqual({ pending: 5 });
+    expect(await gate()).toMatchObject({
+      breaker: 'open',
+      cause: 'TOKEN_REFUSED: the token was refused with 401 invalid_client',
+    });
+  });
+});
+
+describe('tokens', () => {
+  test('one is fetched for all, and another when it no longer holds', async () => {
+    const before = tokens;
+    await owe(6);
+    await world.deliver();
+    expect([tokens - before, await world.states()]).toEqual([1, { posted: 6 }]);
+    goodToken = 'revoked';
+    await owe(6, 'many');
+    for (let round = 0; round < 3; round += 1) {
+      await world.timePasses();
+      await world.deliver();
+    }
+    expect(tokens - before).toBe(2);
+    expect(JSON.stringify(await database.asOwner('SELECT * FROM connection_token'))).not.toContain('token-');
+  });
+});
+
+describe('limits', () => {
+  test('no more requests at a time than the connection allows, whoever sends', async () => {
+    let [now, most] = [0, 0];
+    onWrite = (_seen, response) => {
+      most = Math.max(most, ++now);
+      setImmediate(() => {
+        now -= 1;
+        json(response, 200, {});
+      });
+    };
+    await owe(60);
+    await Promise.all([world.deliver(3), world.deliver(3), world.deliver(3)]);
+    await world.deliver(2);
+    expect(await world.states()).toEqual({ posted: 60 });
+    expect(writes()).toHaveLength(60);
+    expect(most).toBeLessThanOrEqual(3);
+  });
+
+  test('many go in one request, and each line counts by itself', async () => {
+    onWrite = (seen, response) => {
+      const lines = JSON.parse(seen.body) as { ref: string; index: number }[];
+      const all = Array.isArray(lines) ? lines : [lines];
+      const answers = all.map(({ ref, index }) =>
+        index === 2 ? { ref, status: 400 } : { ref, status: 201, id: `D${index}` },
+      );
+      json(response, 207, Array.isArray(lines) ? answers : answers[0]);
+    };
+    const ids = await owe(6, 'many');
+    await world.deliver(2);
+    expect(writes().length).toBeLessThan(6);
+    expect(await world.states()).toEqual({ posted: 5, refused: 1 });
+    expect(await world.delivery(ids[4]!)).toMatchObject({ reference: 'D4' });
+  });
+});
+
+describe('a person’s word', () => {
+  test('paused, nothing goes; resumed, all does', async () => {
+    await world.owe({ operation: 'post', key: 'p', body: {} });
+    await database.asOwner(
+      `INSERT INTO connection_gate (environment, connection, paused_at, paused_by) VALUES (1, 'erp', now(), 'ines')`,
+    );
+    await world.deliver(2);
+    expect(writes()).toHaveLength(0);
+    await database.asOwner('UPDATE connection_gate SET paused_at = NULL');
+    await world.deliver();
+    expect(await world.states()).toEqual({ posted: 1 });
+  });
+
+  test('under review, only what was let go is sent', async () => {
+    const [first, second] = await owe(2);
+    await database.asOwner(`INSERT INTO connection_gate (environment, connection, review) VALUES (1, 'erp', true)`);
+    await database.asOwner(`UPDATE delivery SET reviewed_by = 'ines' WHERE id = $1`, [first]);
+    await world.deliver(2);
+    expect([await world.delivery(first!), await world.delivery(second!)]).toMatchObject([
+      { state: 'posted' },
+      { state: 'pending', attempts: 0 },
+    ]);
+  });
+
+  test('outside its window a legal entity waits, others do not', async () => {
+    const day = `extract(isodow FROM now() AT TIME ZONE 'UTC')::smallint`;
+    await database.asOwner(
+      `INSERT INTO posting_window (environment, connection, legal_entity, timezone, days, opens, closes)
+       SELECT 1, 'erp', entity, 'UTC', days, '00:00', '23:59:59.999' FROM (VALUES ('DE', ARRAY[1,2,3,4,5,6,7]::smallint[]), ('FR', ARRAY[1 + ${day} % 7]::smallint[])) AS w (entity, days)`,
+    );
+    await owe(1, 'post', 'DE');
+    await owe(1, 'post', 'FR');
+    await owe(1, 'post', 'UK');
+    await world.deliver(2);
+    const rows = await database.asOwner('SELECT legal_entity, state FROM delivery ORDER BY legal_entity');
+    expect(rows.map(({ legal_entity, state }) => `${String(legal_entity)} ${String(state)}`)).toEqual([
+      'DE posted',
+      'FR pending',
+      'UK posted',
+    ]);
+  });
+});
