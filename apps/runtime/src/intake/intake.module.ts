@@ -11,11 +11,13 @@ import { EventsController } from './events.controller.js';
 import { Intake } from './intake.js';
 import { Senders } from './senders.js';
 import { StatusController } from './status.controller.js';
+import { UploadController } from './upload/upload.controller.js';
+import { Uploads } from './upload/uploads.js';
 
 @Module({
   imports: [CasesModule, ReferenceModule, ReleasesModule],
-  controllers: [EventsController, EvaluateController, StatusController],
-  providers: [Backlog, Evaluation, EventList, Intake, EventStatus, Senders],
+  controllers: [EventsController, EvaluateController, StatusController, UploadController],
+  providers: [Backlog, Evaluation, EventList, Intake, EventStatus, Senders, Uploads],
   exports: [Backlog, Intake, Senders],
 })
 export class IntakeModule {}

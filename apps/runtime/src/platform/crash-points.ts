@@ -12,6 +12,9 @@ export const CRASH_POINTS = [
   'delivery.after-gate',
   'delivery.before-settle',
   'delivery.after-settle',
+  'upload.after-events',
+  'pull.before-commit',
+  'pull.after-commit',
 ] as const;
 
 export type CrashPoint = (typeof CRASH_POINTS)[number];
