@@ -10,6 +10,7 @@ import { Wakes } from '../src/execution/wakes/wakes.js';
 import { ExecutionWorker } from '../src/execution/worker.js';
 import type { Database } from '../src/platform/database/database.js';
 import { Log } from '../src/platform/observe/log.js';
+import { ReferenceChanges } from '../src/reference/reference-changes.js';
 import { ReferenceRowsHost } from '../src/reference/reference-rows.js';
 import { Releases } from '../src/releases/releases.js';
 import type { TestDatabase } from './database.js';
@@ -91,25 +92,16 @@ export class Executing {
     }
   }
 
-  /** Changes rows of a table as an import does: new ones in, those of the same key out, who waits for them woken. */
+  /** Changes rows of a table as an import does: each takes the place of the one before it. */
   async import(table: string, rows: readonly SentRow[]): Promise<void> {
-    await this.#database.transaction(async (session) => {
-      const values = [this.#environment, table];
-      await session.execute(
-        `INSERT INTO reference_table (environment, name) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-        values,
-      );
-      const bump = `UPDATE reference_table SET version = version + 1, row_count = row_count + $3 WHERE environment = $1 AND name = $2 RETURNING version`;
-      const { version } = (await session.one<{ version: number }>(bump, [...values, rows.length]))!;
-      const keys = rows.map(({ key }) => key);
-      const out = `UPDATE reference_row SET known_to = $3 WHERE environment = $1 AND name = $2 AND key = ANY($4) AND known_to IS NULL`;
-      await session.execute(out, [...values, version, keys]);
-      for (const { key, body, from = null, to = null } of rows) {
-        const put = `INSERT INTO reference_row (environment, name, key, valid_from, valid_to, body, known_from) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
-        await session.execute(put, [...values, key, from, to, JSON.stringify(body), version]);
-      }
-      await this.wakes.rowsChanged(session, this.#environment, table, keys);
-    });
+    const edits = rows.map(({ key, body, from = null, to = null }) => ({
+      key,
+      validFrom: from,
+      validTo: to,
+      body: JSON.stringify(body),
+    }));
+    const by = { environment: this.#environment, table, actor: 'spec', cause: 'import' as const };
+    await this.#database.transaction((session) => new ReferenceChanges().apply(session, by, edits));
   }
 
   /** Works until nothing is left that is due. */

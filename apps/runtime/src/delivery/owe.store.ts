@@ -1,3 +1,4 @@
+import { numbers, texts } from '../platform/database/arrays.js';
 import { statement, type Session } from '../platform/database/statement.js';
 import type { Link } from './chain.js';
 
@@ -62,11 +63,11 @@ const WITHDRAW = statement(`
   UPDATE delivery SET state = 'superseded', settled_at = clock_timestamp() WHERE id = ANY($1)`);
 const INSERT = statement(`
   WITH made AS (
-    SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::integer[], $5::bigint[], $6::text[], $7::text[],
-      $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::bytea[],
+    SELECT *, substring($15::bytea FROM (32 * (ordinal - 1) + 1)::integer FOR 32) AS body_hash FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::integer[], $5::bigint[], $6::text[], $7::text[],
+      $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[],
       $16::numeric[], $17::numeric[], $18::text[], $19::boolean[], $20::integer[], $21::integer[], $22::integer[])
-    AS made (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind, reverses,
-      revision, legal_entity, idempotency_key, body_hash, quantity, amount, currency, is_head, start, body, books)
+    WITH ORDINALITY AS made (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind, reverses,
+      revision, legal_entity, idempotency_key, quantity, amount, currency, is_head, start, body, books, ordinal)
   ), written AS (
     INSERT INTO delivery (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind,
       reverses, revision, legal_entity, idempotency_key, body_hash, quantity, amount, currency)
@@ -99,8 +100,8 @@ export const oweStore = {
   hold: (session: Session, environment: number, chains: readonly ChainOf[]): Promise<HeldChain[]> =>
     session.query<HeldChain>(HOLD, [
       environment,
-      chains.map(({ connection }) => connection),
-      chains.map(({ key }) => key),
+      texts(chains.map(({ connection }) => connection)),
+      texts(chains.map(({ key }) => key)),
     ]),
 
   /** What stands in these chains; who would send one of them waits until the transaction ends. */
@@ -129,28 +130,28 @@ export const oweStore = {
       return own;
     });
     await session.execute(INSERT, [
-      column('id'),
-      column('environment'),
-      column('effectId'),
-      column('seq'),
-      column('executionId'),
-      column('connection'),
-      column('operation'),
-      column('purpose'),
-      column('part'),
-      column('kind'),
-      column('reverses'),
-      column('revision'),
-      column('legalEntity'),
-      column('idempotencyKey'),
-      column('bodyHash'),
-      column('quantity'),
-      column('amount'),
-      column('currency'),
-      column('isHead'),
-      starts,
-      rows.map(({ body }) => body.length),
-      rows.map(({ books }) => books?.length ?? 0),
+      numbers(column('id')),
+      numbers(column('environment')),
+      numbers(column('effectId')),
+      numbers(column('seq')),
+      numbers(column('executionId')),
+      texts(column('connection')),
+      texts(column('operation')),
+      texts(column('purpose')),
+      texts(column('part')),
+      texts(column('kind')),
+      numbers(column('reverses')),
+      texts(column('revision')),
+      texts(column('legalEntity')),
+      texts(column('idempotencyKey')),
+      Buffer.concat(column('bodyHash')),
+      texts(column('quantity')),
+      texts(column('amount')),
+      texts(column('currency')),
+      numbers(column('isHead')),
+      numbers(starts),
+      numbers(rows.map(({ body }) => body.length)),
+      numbers(rows.map(({ books }) => books?.length ?? 0)),
       Buffer.concat(rows.flatMap(({ body, books }) => (books ? [body, books] : [body]))),
     ]);
   },

@@ -1,6 +1,6 @@
 /** What executions owe, and how an effect is told from others. Pure. */
-import { canonicalJson, stringifyJson, type Delivery } from '@reckoner/engine';
-import { createHash } from 'node:crypto';
+import { canonicalJson, type Delivery } from '@reckoner/engine';
+import { hash } from 'node:crypto';
 import type { LoadedFlow, LoadedRelease, SendingClass } from '../releases/loaded-release.js';
 import type { Correct, Link } from './chain.js';
 import type { ChainOf } from './owe.store.js';
@@ -74,12 +74,12 @@ export function idempotencyKey(
     sendingClass === 'K2' ? null : revision,
     earlier,
   ];
-  return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32);
 }
 
 export function itemOf(owed: Owed, delivery: Delivery): Item {
-  const body = Buffer.from(stringifyJson(delivery.body));
-  return { owed, delivery, body, bodyHash: createHash('sha256').update(body).digest() };
+  const body = Buffer.from(owed.flow.writer.body(delivery));
+  return { owed, delivery, body, bodyHash: hash('sha256', body, 'buffer') };
 }
 
 /** The same effect has the same chain, whatever the revision; a message is an effect by itself each time. */

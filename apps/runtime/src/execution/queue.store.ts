@@ -1,3 +1,4 @@
+import { numbers } from '../platform/database/arrays.js';
 import { statement, type Session } from '../platform/database/statement.js';
 
 /** Work in hand: one event to run, or one execution to attempt again. */
@@ -114,7 +115,7 @@ export const queueStore = {
 
   /** Takes finished work out; answers how much of it was still held. */
   finish: (session: Session, claims: readonly Pick<Claim, 'id' | 'fence'>[]): Promise<number> =>
-    session.execute(FINISH, [claims.map(({ id }) => id), claims.map(({ fence }) => fence)]),
+    session.execute(FINISH, [numbers(claims.map(({ id }) => id)), numbers(claims.map(({ fence }) => fence))]),
 
   /** Lays work back; `uncounted` where it was not the event that failed. */
   giveBack: (
@@ -123,8 +124,8 @@ export const queueStore = {
     { pauseSeconds, uncounted }: { pauseSeconds: number; uncounted: boolean },
   ): Promise<number> =>
     session.execute(GIVE_BACK, [
-      claims.map(({ id }) => id),
-      claims.map(({ fence }) => fence),
+      numbers(claims.map(({ id }) => id)),
+      numbers(claims.map(({ fence }) => fence)),
       pauseSeconds,
       uncounted ? 1 : 0,
     ]),

@@ -1,5 +1,5 @@
 /** A release by its content: the same files have the same hash, whoever stores them, wherever. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** A file of a release. */
 export interface ReleaseFile {
@@ -29,5 +29,5 @@ export function contentOf(files: ReadonlyMap<string, string | Uint8Array>): Rele
 }
 
 export function sha256(bytes: string | Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }

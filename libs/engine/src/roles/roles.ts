@@ -99,6 +99,17 @@ function resolve(root: ObjectValue, ref: string): Value | undefined {
 
 /** The values that have a role in an object: none, one, or those of all elements of a list. */
 export function valuesAt(value: Value | undefined, path: readonly string[]): Value[] {
+  let one = value;
+  for (const step of path) {
+    if (step === EACH) return valuesOfEach(value, path);
+    if (!isObject(one) || !Object.hasOwn(one, step)) return [];
+    one = one[step];
+  }
+  return one === undefined ? [] : [one];
+}
+
+/** The same by way of lists. */
+function valuesOfEach(value: Value | undefined, path: readonly string[]): Value[] {
   let found: Value[] = value === undefined ? [] : [value];
   for (const step of path) {
     found = found.flatMap((one) => {

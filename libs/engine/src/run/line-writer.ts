@@ -21,6 +21,11 @@ export class LineWriter {
     return `${text}]}`;
   }
 
+  /** The body of a delivery, as it stands in its line. */
+  body({ to, operation, body }: Delivery): string {
+    return this.#written.get(to)!.get(operation)!.write(body as ObjectValue);
+  }
+
   #delivery({ purpose, part, to, operation, key, body }: Delivery): string {
     const { target, write } = this.#written.get(to)!.get(operation)!;
     const head = `{"purpose":${quote(purpose)}${part === undefined ? '' : `,"part":${quote(part)}`}${target}`;

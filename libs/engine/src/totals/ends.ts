@@ -52,13 +52,13 @@ export function endsOf({ result, subject, deliveries }: Execution, plan: TotalsP
     const amounts = amountShares(measure, leaves);
     return leaves.map((leaf, index): End => {
       const share = { ...measure, quantity: quantities[index], amount: amounts[index] };
-      const booked = bookings.find(({ delivery }) => delivery.part === leaf.part)?.delivery;
+      const booked = bookings.find(({ delivery }) => delivery.part === leaf.part)?.measure;
       return {
         purpose,
         part: leaf.part ?? '',
         result: leaf.result,
         ...moneyOf(leaf, share),
-        ...narrowed(dimensions, booked, plan),
+        ...narrowed(dimensions, booked),
       };
     });
   });
@@ -87,7 +87,7 @@ export function bookedBy(delivery: Delivery, plan: TotalsPlan): Booked | undefin
   return { ...measureOf(object, place.roles), ...dimensionsOf(object, place.roles) };
 }
 
-function bookingsOf(delivery: Delivery, plan: TotalsPlan): Booking[] {
+function bookingsOf(delivery: Delivery, plan: TotalsPlan): (Booking & { readonly measure: Booked })[] {
   const measure = bookedBy(delivery, plan);
   return measure && (measure.quantity !== undefined || measure.amount !== undefined) ? [{ delivery, measure }] : [];
 }
@@ -105,8 +105,7 @@ function moneyOf({ booked }: Leaf, share: Measure): Measure {
 }
 
 /** What the booked object says leads over what the subject says. */
-function narrowed(subject: Dimensions, delivery: Delivery | undefined, plan: TotalsPlan): Dimensions {
-  const booked = delivery && bookedBy(delivery, plan);
+function narrowed(subject: Dimensions, booked: Booked | undefined): Dimensions {
   if (!booked) return subject;
   return {
     legalEntity: booked.legalEntity ?? subject.legalEntity,

@@ -1,3 +1,4 @@
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** A running total. `drawn` is a decimal as text. */
@@ -44,7 +45,7 @@ export const balancesStore = {
     environment: number,
     asked: readonly { name: string; key: string }[],
   ): Promise<Balance[]> {
-    const values = [environment, asked.map(({ name }) => name), asked.map(({ key }) => key)];
+    const values = [environment, texts(asked.map(({ name }) => name)), texts(asked.map(({ key }) => key))];
     const found = await session.query<Balance>(LOCK, values);
     if (found.length === asked.length) return found;
     await session.execute(MAKE, values);
@@ -58,9 +59,9 @@ export const balancesStore = {
   write: (session: Session, environment: number, balances: readonly Balance[]): Promise<number> =>
     session.execute(WRITE, [
       environment,
-      balances.map(({ name }) => name),
-      balances.map(({ key }) => key),
-      balances.map(({ drawn }) => drawn),
+      texts(balances.map(({ name }) => name)),
+      texts(balances.map(({ key }) => key)),
+      texts(balances.map(({ drawn }) => drawn)),
     ]),
 
   drawsOf: (session: Session, executionIds: readonly number[]): Promise<StoredDraw[]> =>
@@ -68,10 +69,10 @@ export const balancesStore = {
 
   insertDraws: (session: Session, draws: readonly StoredDraw[]): Promise<number> =>
     session.execute(INSERT_DRAWS, [
-      draws.map(({ executionId }) => executionId),
-      draws.map(({ name }) => name),
-      draws.map(({ key }) => key),
-      draws.map(({ amount }) => amount),
+      numbers(draws.map(({ executionId }) => executionId)),
+      texts(draws.map(({ name }) => name)),
+      texts(draws.map(({ key }) => key)),
+      texts(draws.map(({ amount }) => amount)),
     ]),
 
   deleteDraws: (session: Session, executionIds: readonly number[]): Promise<number> =>

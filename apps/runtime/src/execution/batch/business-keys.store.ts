@@ -1,3 +1,4 @@
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** What the revisions of one thing have in common. */
@@ -51,9 +52,9 @@ export const businessKeysStore = {
   async hold(session: Session, environment: number, keys: readonly KeyOf[]): Promise<HeldKey[]> {
     const values = (of: readonly KeyOf[]): unknown[] => [
       environment,
-      of.map(({ flow }) => flow),
-      of.map(({ source }) => source),
-      of.map(({ key }) => key),
+      texts(of.map(({ flow }) => flow)),
+      texts(of.map(({ source }) => source)),
+      texts(of.map(({ key }) => key)),
     ];
     const made = await session.query<HeldKey>(MAKE, values(keys));
     if (made.length === keys.length) return made;
@@ -71,7 +72,10 @@ export const businessKeysStore = {
 
   /** Lets each key stand for its newest execution. */
   stand: (session: Session, stands: readonly { id: number; executionId: number }[]): Promise<number> =>
-    session.execute(STAND, [stands.map(({ id }) => id), stands.map(({ executionId }) => executionId)]),
+    session.execute(STAND, [
+      numbers(stands.map(({ id }) => id)),
+      numbers(stands.map(({ executionId }) => executionId)),
+    ]),
 };
 
 export function keyMark({ flow, source, key }: KeyOf): string {

@@ -1,3 +1,4 @@
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** One end of an execution, as it is stored. */
@@ -58,26 +59,26 @@ export const endsStore = {
     if (ends.length === 0) return;
     const column = <K extends keyof StoredEnd>(name: K): StoredEnd[K][] => ends.map((end) => end[name]);
     await session.execute(INSERT, [
-      column('executionId'),
-      column('environment'),
-      column('source'),
-      column('flow'),
-      column('receivedAt'),
-      column('purpose'),
-      column('part'),
-      column('outcome'),
-      column('reason'),
-      column('owner'),
-      column('legalEntity'),
-      column('customer'),
-      column('contract'),
-      column('project'),
-      column('resource'),
-      column('workDate'),
-      column('quantity'),
-      column('amount'),
-      column('currency'),
-      column('deadline'),
+      numbers(column('executionId')),
+      numbers(column('environment')),
+      texts(column('source')),
+      texts(column('flow')),
+      texts(column('receivedAt')),
+      texts(column('purpose')),
+      texts(column('part')),
+      texts(column('outcome')),
+      texts(column('reason')),
+      texts(column('owner')),
+      texts(column('legalEntity')),
+      texts(column('customer')),
+      texts(column('contract')),
+      texts(column('project')),
+      texts(column('resource')),
+      texts(column('workDate')),
+      texts(column('quantity')),
+      texts(column('amount')),
+      texts(column('currency')),
+      texts(column('deadline')),
     ]);
   },
 

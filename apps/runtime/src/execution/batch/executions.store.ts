@@ -1,3 +1,4 @@
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** An execution as it is written. */
@@ -75,36 +76,36 @@ export const executionsStore = {
     });
     await session.execute(INSERT_RECORDS, [
       Buffer.concat(records.flatMap(({ reads, result }) => [reads, result])),
-      records.map(({ executionId }) => executionId),
-      records.map(({ attempt }) => attempt),
-      records.map(({ engine }) => engine),
-      starts,
-      records.map(({ reads }) => reads.length),
-      records.map(({ result }) => result.length),
+      numbers(records.map(({ executionId }) => executionId)),
+      numbers(records.map(({ attempt }) => attempt)),
+      texts(records.map(({ engine }) => engine)),
+      numbers(starts),
+      numbers(records.map(({ reads }) => reads.length)),
+      numbers(records.map(({ result }) => result.length)),
     ]);
   },
 
   supersede: (session: Session, gone: readonly { id: number; by: number }[]): Promise<number> =>
-    session.execute(SUPERSEDE, [gone.map(({ id }) => id), gone.map(({ by }) => by)]),
+    session.execute(SUPERSEDE, [numbers(gone.map(({ id }) => id)), numbers(gone.map(({ by }) => by))]),
 };
 
 function columns(rows: readonly ExecutionRow[]): unknown[] {
   const column = <K extends keyof ExecutionRow>(name: K): ExecutionRow[K][] => rows.map((row) => row[name]);
   return [
-    column('id'),
-    column('environment'),
-    column('eventId'),
-    column('flow'),
-    column('businessKeyId'),
-    column('revision'),
-    column('releaseId'),
-    column('cause'),
-    column('originId'),
-    column('now'),
-    column('attempt'),
-    column('outcome'),
-    column('reason'),
-    column('legalEntity'),
-    column('supersededBy'),
+    numbers(column('id')),
+    numbers(column('environment')),
+    numbers(column('eventId')),
+    texts(column('flow')),
+    numbers(column('businessKeyId')),
+    texts(column('revision')),
+    numbers(column('releaseId')),
+    texts(column('cause')),
+    numbers(column('originId')),
+    texts(column('now')),
+    numbers(column('attempt')),
+    texts(column('outcome')),
+    texts(column('reason')),
+    texts(column('legalEntity')),
+    numbers(column('supersededBy')),
   ];
 }

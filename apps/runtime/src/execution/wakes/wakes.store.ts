@@ -1,3 +1,4 @@
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** A row or balance whose change begins a new attempt. */
@@ -29,10 +30,10 @@ export const wakesStore = {
   ): Promise<number> =>
     session.execute(INSERT, [
       environment,
-      wakes.map(({ kind }) => kind),
-      wakes.map(({ name }) => name),
-      wakes.map(({ key }) => key),
-      wakes.map(({ executionId }) => executionId),
+      texts(wakes.map(({ kind }) => kind)),
+      texts(wakes.map(({ name }) => name)),
+      texts(wakes.map(({ key }) => key)),
+      numbers(wakes.map(({ executionId }) => executionId)),
     ]),
 
   remove: (session: Session, executionIds: readonly number[]): Promise<number> =>
@@ -47,9 +48,9 @@ export const wakesStore = {
   ): Promise<number> =>
     session.execute(WAKE, [
       environment,
-      changed.map(({ kind }) => kind),
-      changed.map(({ name }) => name),
-      changed.map(({ key }) => key),
+      texts(changed.map(({ kind }) => kind)),
+      texts(changed.map(({ name }) => name)),
+      texts(changed.map(({ key }) => key)),
       spared,
     ]),
 };
