@@ -8,12 +8,17 @@ export function pathOf(text: string): Path {
   return text === '' ? [] : text.split('.');
 }
 
+/** A name may hold dots itself, `@odata.id`: what is left of the path is then one name. */
 export function readField(value: Value | undefined, path: Path): Value | undefined {
   let at: Value | undefined = value;
-  for (const name of path) {
+  for (const [index, name] of path.entries()) {
     if (at === null || typeof at !== 'object' || isNumber(at)) return undefined;
-    if (!Object.hasOwn(at, name)) return undefined;
-    at = (at as Readonly<Record<string, Value>>)[name];
+    const fields = at as Readonly<Record<string, Value>>;
+    if (!Object.hasOwn(fields, name)) {
+      const whole = path.slice(index).join('.');
+      return Object.hasOwn(fields, whole) ? fields[whole] : undefined;
+    }
+    at = fields[name];
   }
   return at;
 }

@@ -43,7 +43,10 @@ export class World {
   readonly #connectors: Connector[] = [];
   #releases: ReleaseSource | undefined;
 
-  constructor(private readonly test: TestDatabase) {
+  constructor(
+    private readonly test: TestDatabase,
+    readonly connection = 'erp',
+  ) {
     this.settings = new ConnectionSettings(test.database, this.box, new Set(['dev']));
   }
 
@@ -60,7 +63,7 @@ export class World {
   ): Promise<void> {
     const files = new Map([
       ['reckoner.yaml', 'name: test\nlanguage: 1\n'],
-      ['mappings/erp/erp.connection.yaml', definition],
+      [`mappings/${this.connection}/${this.connection}.connection.yaml`, definition],
     ]);
     const release = new LoadedRelease(1, 'test', files);
     const problems = release.checked.workspace.diagnostics.filter(({ severity }) => severity === 'error');
@@ -72,10 +75,10 @@ export class World {
     await this.test.asOwner(
       `INSERT INTO environment (name, release_id) SELECT 'dev', id FROM release ON CONFLICT DO NOTHING`,
     );
-    const sealed = this.settings.seal(secrets, 'dev', 'erp');
+    const sealed = this.settings.seal(secrets, 'dev', this.connection);
     await saveSetting(this.database, {
       environment: DEV,
-      connection: 'erp',
+      connection: this.connection,
       address,
       options,
       secrets: sealed,
@@ -120,7 +123,7 @@ export class World {
   }
 
   async owe(owed: Owed): Promise<number> {
-    const { operation, key, kind = 'effect', connection = 'erp' } = owed;
+    const { operation, key, kind = 'effect', connection = this.connection } = owed;
     const body = Buffer.from(JSON.stringify(owed.body));
     const hash = createHash('sha256').update(body).digest();
     const idempotencyKey = createHash('sha256').update(`${key}/${operation}`).digest('hex').slice(0, 32);
