@@ -24,25 +24,41 @@ const tables: { upper?: Table; lower?: Table } = {};
 
 /** Unpacked when a text first needs it. */
 function tableOf(which: 'upper' | 'lower'): Table {
-  return (tables[which] ??= unpack(which === 'upper' ? UPPER : LOWER, which));
+  return (tables[which] ??= which === 'upper' ? unpack(UPPER, 'a', -32) : unpack(LOWER, 'A', 32, wayBack()));
 }
 
-function unpack(data: { runs: string; several: string }, which: 'upper' | 'lower'): Table {
+/** From each upper case to the first letter that has it. */
+function wayBack(): Map<number, string> {
   const table = new Map<number, string>();
-  const shift = which === 'upper' ? -32 : 32;
-  const firstLetter = which === 'upper' ? 97 : 65;
-  for (let point = firstLetter; point < firstLetter + 26; point++)
-    table.set(point, String.fromCodePoint(point + shift));
+  for (const [point, converted] of tableOf('upper')) {
+    const [upper = 0, more] = Array.from(converted, (character) => character.codePointAt(0)!);
+    if (more === undefined && !table.has(upper)) table.set(upper, String.fromCodePoint(point));
+  }
+  return table;
+}
+
+/** tools/gen/case.mjs says how runs are written. ASCII letters come last: nothing overrides them. */
+function unpack(
+  data: { runs: string; several: string },
+  firstLetter: 'a' | 'A',
+  shift: number,
+  table = new Map<number, string>(),
+): Table {
+  let point = 0;
   for (const run of data.runs.split(' ')) {
-    const [first, count, step, moved] = numbers(run) as [number, number, number, number];
+    const [gap, moved, count = 1, step = 1] = numbers(run) as [number, number, number?, number?];
+    point += gap;
     for (let index = 0; index < count; index++) {
-      table.set(first + index * step, String.fromCodePoint(first + index * step + moved));
+      if (index > 0) point += step;
+      table.set(point, String.fromCodePoint(point + moved));
     }
   }
   for (const entry of data.several.split(' ')) {
     const [from, ...to] = numbers(entry) as [number, ...number[]];
     table.set(from, String.fromCodePoint(...to));
   }
+  const ascii = firstLetter.charCodeAt(0);
+  for (let letter = ascii; letter < ascii + 26; letter++) table.set(letter, String.fromCodePoint(letter + shift));
   return table;
 }
 
