@@ -44,10 +44,10 @@ describe('leaving prose out', () => {
   it('puts marks for the words of operators and of fields, and keeps what findings say', () => {
     const texts = [];
     const source =
-      "export const a = { summary: 'One ' + 'text.', docs }; optional('Two.', text()); required('Three.');";
+      "const a = { summary: 'One ' + 'text.', docs }; optional('Two.', text()); required('Three.'); const b = { docs: 'Two.' };";
     assert.equal(
       withoutProse('/libs/engine/dist/operators/a.js', source, texts),
-      'export const a = { summary: "¶1", docs }; optional("¶2", text()); required(\'Three.\');',
+      'const a = { summary: "¶1", docs }; optional("¶2", text()); required(\'Three.\'); const b = { docs: "¶2" };',
     );
     assert.deepEqual(texts, ['One text.', 'Two.']);
     assert.equal(withoutProse('/libs/engine/dist/check/check.js', source, texts), source);

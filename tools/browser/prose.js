@@ -12,7 +12,7 @@ const FIELDS = new Set(['optional', 'defaulted']);
 /** The mark and a number: `proseOf` in libs/definitions finds the text again. */
 const MARK = '¶';
 
-/** Answers the code without its prose, which it appends to `texts`. */
+/** Answers the code without its prose, which it appends to `texts`: each text once. */
 export function withoutProse(path, text, texts) {
   if (!PROSE.test(path)) return text;
   const tree = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
@@ -20,11 +20,16 @@ export function withoutProse(path, text, texts) {
   let end = 0;
   const visit = (node) => {
     if (!isProse(node)) return node.forEachChild(visit);
-    rest += `${text.slice(end, node.getStart(tree))}"${MARK}${texts.push(textOf(node)).toString(36)}"`;
+    rest += `${text.slice(end, node.getStart(tree))}"${MARK}${numberOf(textOf(node), texts).toString(36)}"`;
     end = node.getEnd();
   };
   visit(tree);
   return rest + text.slice(end);
+}
+
+function numberOf(text, texts) {
+  const at = texts.indexOf(text);
+  return at === -1 ? texts.push(text) : at + 1;
 }
 
 function isProse(node) {

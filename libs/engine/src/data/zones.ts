@@ -81,7 +81,7 @@ function linesByName(): ReadonlyMap<string, string> {
 
 /** tools/gen/zones.mjs says how a line is written. */
 function unpack(name: string, line: string): Zone {
-  const [, offsetsText = '', changes = '', ruleText = ''] = line.split(';');
+  const [, offsetsText = '', ruleText = '', changes = ''] = line.split(';');
   const known = offsetsText.split(',').map((minutes) => Number(minutes) * 60);
   const clocks: number[] = [];
   const times: number[] = [];
