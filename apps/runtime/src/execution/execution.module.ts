@@ -11,11 +11,13 @@ import { Again } from './again/again.js';
 import { Deadlines } from './deadlines/deadlines.js';
 import { ExecutionExplainer } from './explain/explain.js';
 import { TotalsOfExecutions } from './totals/totals.js';
+import { ExecutionsController } from './executions.controller.js';
 import { Quarantine } from './quarantine.js';
 import { Wakes } from './wakes/wakes.js';
 import { ExecutionWorker } from './worker.js';
 
 @Module({
+  controllers: [ExecutionsController],
   imports: [AuditModule, CasesModule, OwedModule, ReferenceModule, ReleasesModule],
   providers: [
     Again,

@@ -7,6 +7,7 @@ export interface Candidate {
   readonly supersededBy: number | null;
   readonly releaseId: number;
   readonly currentReleaseId: number | null;
+  readonly legalEntity: string | null;
   readonly correlation: string;
 }
 
@@ -20,7 +21,7 @@ export interface EventCandidate {
 
 const EXECUTION = statement(`
   SELECT x.environment, x.outcome, x.superseded_by AS "supersededBy", x.release_id AS "releaseId",
-    n.release_id AS "currentReleaseId", e.correlation
+    n.release_id AS "currentReleaseId", x.legal_entity AS "legalEntity", e.correlation
   FROM execution x JOIN environment n ON n.id = x.environment JOIN event e ON e.id = x.event_id WHERE x.id = $1`);
 const EVENT = statement(`
   SELECT e.environment, e.correlation, n.release_id AS "releaseId",

@@ -1,0 +1,98 @@
+import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsISO8601, IsOptional } from 'class-validator';
+import { entitiesOf, isWithin, type Caller } from '../access/caller.js';
+import type { Permission } from '../access/permissions.js';
+import { AskedBy, Require } from '../access/require.js';
+import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/http/problem.js';
+import { Again, NotAgain } from './again/again.js';
+import { againStore } from './again/again.store.js';
+import { ExecutionExplainer, type ExplainedExecution } from './explain/explain.js';
+import { TotalsOfExecutions, type ControlTotals } from './totals/totals.js';
+
+class TotalsQuery {
+  @ApiPropertyOptional({ description: 'Events received at this moment or later.' })
+  @IsISO8601()
+  @IsOptional()
+  from?: string;
+
+  @ApiPropertyOptional({ description: 'Events received before this moment.' })
+  @IsISO8601()
+  @IsOptional()
+  to?: string;
+}
+
+/** What flows made of events: why, once more, and what it adds up to. */
+@ApiTags('executions')
+@Controller('v1')
+export class ExecutionsController {
+  constructor(
+    private readonly database: Database,
+    private readonly explainer: ExecutionExplainer,
+    private readonly again: Again,
+    private readonly totals: TotalsOfExecutions,
+  ) {}
+
+  @Get('executions/:id/explanation')
+  @Require('executions.read')
+  @ApiOperation({
+    summary: 'Why an execution ended as it did',
+    description:
+      'Computed again from what was stored, step by step. It shows values as they are, so it needs `payload.read` and `money.read` too.',
+  })
+  async explain(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ExplainedExecution> {
+    for (const permission of ['executions.read', 'payload.read', 'money.read'] as const)
+      await this.#reach(caller, permission, id);
+    const explained = await this.explainer.explain(id);
+    if (!explained) throw gone(id);
+    return explained;
+  }
+
+  @Post('executions/:id/retry')
+  @HttpCode(202)
+  @Require('executions.retry')
+  @ApiOperation({ summary: 'Attempt an execution again, on its own release, with the rows known now' })
+  async retry(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<void> {
+    await this.#reach(caller, 'executions.retry', id);
+    await this.again.retry(id, caller.actor).catch(refused);
+  }
+
+  @Post('executions/:id/replay')
+  @HttpCode(202)
+  @Require('executions.replay')
+  @ApiOperation({ summary: 'Execute its event anew, with the release, rows and time of today, in its place' })
+  async replay(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<void> {
+    await this.#reach(caller, 'executions.replay', id);
+    await this.again.replay(id, caller.actor).catch(refused);
+  }
+
+  @Get('totals')
+  @Require('totals.read')
+  @ApiOperation({
+    summary: 'Control totals by source, purpose, outcome, legal entity and currency, and whether they balance',
+  })
+  ofEnvironment(@AskedBy() caller: Caller, @Query() { from, to }: TotalsQuery): Promise<ControlTotals> {
+    const legalEntities = entitiesOf(caller.scopeOf('totals.read'));
+    return this.totals.of({ environment: caller.environment, from, to, legalEntities });
+  }
+
+  /** What lies outside the caller's scope is, for them, not there. */
+  async #reach(caller: Caller, permission: Permission, id: number): Promise<void> {
+    const found = await againStore.execution(this.database, id);
+    const isThere = found?.environment === caller.environment;
+    if (!isThere || !isWithin(caller.scopeOf(permission), { legalEntity: found.legalEntity })) throw gone(id);
+  }
+}
+
+function gone(id: number): Problem {
+  return new Problem(404, {
+    code: 'EXECUTION_UNKNOWN',
+    detail: `There is no execution ${id}, or none that you may see.`,
+  });
+}
+
+function refused(thrown: unknown): never {
+  if (thrown instanceof NotAgain) throw new Problem(409, { code: `EXECUTION_${thrown.code}`, detail: thrown.message });
+  throw thrown;
+}
