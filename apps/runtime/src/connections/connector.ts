@@ -67,7 +67,7 @@ export class Connector {
       const line = await promise.catch(() => undefined);
       if (line && current.get(name) === line.setting.revision) continue;
       this.#lines.delete(name);
-      void line?.wire.close();
+      void line?.wire.retire();
     }
   }
 

@@ -59,6 +59,11 @@ export class Wire {
     });
   }
 
+  /** Takes no more requests, and ends when those under way have. */
+  retire(): Promise<void> {
+    return this.#pool.close();
+  }
+
   close(): Promise<void> {
     return this.#pool.destroy();
   }

@@ -10,7 +10,14 @@ import type { Difference } from '../verdict.js';
 export function textAt(place: Place, value: Value | undefined, answer: HttpAnswer): string | undefined {
   const text = 'path' in place ? textOf(readField(value, place.path)) : headerOf(answer, place.header);
   if (text === undefined) return undefined;
-  return /^(https?:\/\/|\/)/.test(text) ? lastSegment(text) : text;
+  return storable(/^(https?:\/\/|\/)/.test(text) ? lastSegment(text) : text);
+}
+
+const TEXT_MAX = 500;
+
+/** As much of a target's name for something as can be kept: no sign that a text column refuses, and not without end. */
+export function storable(text: string | undefined): string | undefined {
+  return text?.replaceAll('\0', '').slice(0, TEXT_MAX);
 }
 
 function lastSegment(address: string): string | undefined {

@@ -4,7 +4,7 @@ import { Content, headerOf, type HttpAnswer } from '../http.js';
 import { readField, textOf } from '../fields.js';
 import type { Outgoing } from '../request/outgoing.js';
 import { unclear, type Verdict } from '../verdict.js';
-import { differencesOf, textAt } from './echo.js';
+import { differencesOf, storable, textAt } from './echo.js';
 import { retryAfterMs } from './retry-after.js';
 import { errorOf, meaningOf, waitOf, type Meaning } from './rules.js';
 
@@ -57,7 +57,7 @@ export function posted(reading: Reading, echo: Echo, value: Value | undefined, r
 
 function sent({ operation, answer, content }: Reading): Verdict {
   const { id } = operation.job!;
-  const job = 'path' in id ? textOf(readField(content.value, id.path)) : headerOf(answer, id.header);
+  const job = storable('path' in id ? textOf(readField(content.value, id.path)) : headerOf(answer, id.header));
   return job === undefined || job === ''
     ? unclear('NO_JOB', 'the answer does not name the job')
     : { kind: 'sent', job };
