@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { AccessModule } from './access/access.module.js';
+import { CaseDeskModule } from './cases/case-desk.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { StartModule } from './start/start.module.js';
@@ -10,7 +11,15 @@ import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** One module a domain, a line each. */
-const DOMAINS: Type[] = [StartModule, AccessModule, IntakeModule, ReferenceModule, ExecutionModule, DeliveryModule];
+const DOMAINS: Type[] = [
+  StartModule,
+  AccessModule,
+  IntakeModule,
+  ReferenceModule,
+  ExecutionModule,
+  DeliveryModule,
+  CaseDeskModule,
+];
 
 @Module({})
 export class AppModule {

@@ -31,6 +31,7 @@ CREATE UNIQUE INDEX ON exception_case (environment, kind, coalesce(event_id, 0),
   WHERE state = 'open';
 CREATE INDEX ON exception_case (environment, state, cause);
 CREATE INDEX ON exception_case (due_at) WHERE state = 'open' AND escalated_at IS NULL;
+CREATE INDEX ON exception_case (id) WHERE state = 'open' AND due_at IS NULL;
 CREATE INDEX ON exception_case (execution_id);
 
 CREATE TABLE case_entry (
