@@ -35,7 +35,7 @@ function plan(links: readonly Link[], body: string | undefined, correct: Correct
 const REVERSE: Correct = { reverseWith: 'undo' };
 
 describe('a chain', () => {
-  it.each<[string, Link[], string | undefined, Correct, string]>([
+  it.each<[about: string, links: Link[], body: string | undefined, correct: Correct, expected: string]>([
     ['begins with a delivery', chain(), 'a', 'upsert', 'send'],
     ['goes on after a refusal', chain('refused a'), 'b', REVERSE, 'send'],
     ['leaves alone what is the same', chain('posted a'), 'a', REVERSE, ''],
@@ -55,7 +55,7 @@ describe('a chain', () => {
     ['is not stranded where nothing stands', chain('refused a'), undefined, 'upsert', ''],
     ['forgets what was superseded', chain('superseded a'), 'a', REVERSE, 'send'],
     ['leaves messages as they were sent', chain('posted a'), undefined, 'never', ''],
-  ])('%s', (_, links, body, correct, expected) => {
+  ])('%s', (...[, links, body, correct, expected]) => {
     expect(plan(links, body, correct)).toBe(expected);
   });
 
