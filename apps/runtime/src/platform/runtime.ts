@@ -6,6 +6,7 @@ import { type OpenedDatabase, openDatabase } from './database/open.js';
 import { type Foundation, makeApplication } from './http/application.js';
 import { Log } from './observe/log.js';
 import { Metrics } from './observe/metrics.js';
+import { startTraces } from './observe/traces.js';
 import { codeOf, messageOf, StartError } from './start-error.js';
 import { Drain } from './work/drain.js';
 import { Workers } from './work/workers.js';
@@ -23,6 +24,7 @@ const LAST_ANSWERS = 5_000;
 
 export async function startRuntime(configuration: Configuration): Promise<Runtime> {
   const log = new Log(configuration.logLevel);
+  const flush = configuration.tracesUrl === undefined ? undefined : await startTraces(configuration.tracesUrl);
   const opened = await openDatabase(configuration, log);
   const metrics = new Metrics();
   const foundation: Foundation = { configuration, database: opened.database, log, metrics, drain: new Drain() };
@@ -33,7 +35,12 @@ export async function startRuntime(configuration: Configuration): Promise<Runtim
   app.get(Workers).start();
   const url = await app.getUrl();
   log.info('runtime started', { address: url, role: [...configuration.roles].join(',') });
-  return { url, app, stop: () => stop(app, opened, foundation) };
+  const end = async (): Promise<boolean> => {
+    const isFinished = await stop(app, opened, foundation);
+    await flush?.();
+    return isFinished;
+  };
+  return { url, app, stop: end };
 }
 
 async function listening(foundation: Foundation): Promise<NestFastifyApplication> {

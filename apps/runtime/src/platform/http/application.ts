@@ -9,6 +9,7 @@ import type { Configuration } from '../configuration.js';
 import type { Database } from '../database/database.js';
 import type { Log } from '../observe/log.js';
 import type { Metrics } from '../observe/metrics.js';
+import { traceRequests } from '../observe/traces.js';
 import type { Drain } from '../work/drain.js';
 import { readBodies } from './body.js';
 import { HEADER_LIMITS, watchArrival } from './deadline.js';
@@ -46,6 +47,7 @@ export async function makeApplication(foundation: Foundation): Promise<NestFasti
     void reply.header('x-correlation-id', request.id).header('x-content-type-options', 'nosniff');
     done();
   });
+  if (configuration.tracesUrl !== undefined) traceRequests(fastify);
   watchArrival(fastify);
   refuseOutsideWork(fastify, foundation);
   measureRequests(fastify, foundation);
