@@ -30,7 +30,7 @@ function watch(request: FastifyRequest, reply: FastifyReply, window: number): vo
   const timer = setInterval(() => {
     const now = raw.socket.bytesRead;
     // A stream that nobody reads at the moment is held up by us, not by its sender.
-    const isHeldUp = raw.readableLength > 0 || raw.isPaused();
+    const isHeldUp = raw.readableLength > 0;
     if (raw.complete || isHeldUp || now - before >= LEAST_BYTES) {
       before = now;
       return;
