@@ -15,16 +15,22 @@ const PROGRAMS = ['postgres', 'initdb', 'pg_ctl'];
 /** Answers the path of a program by its name. */
 export type Programs = (name: string) => string;
 
-export function findPrograms(account: Account): Programs {
+/**
+ * They run where they lie, if they can: not so for an account that cannot reach them (packages in a closed home), and not
+ * where their links are missing and cannot be made (packages of another user). Then they run from a copy in the state folder.
+ */
+export function findPrograms(account: Account, state: string): Programs {
   const folder = packageFolder();
-  const native = join(folder, 'native');
-  linkLibraries(folder, native);
-  makeExecutable(native);
-  if (runs(native, account)) return programsIn(native);
-  if (account.uid === undefined) throw unsupported(whyNot(native, account));
-  const copy = copyForAccount(folder, native);
+  prepare(folder);
+  if (runs(folder, account)) return programsIn(folder);
+  const copy = copyOf(folder, account.uid === undefined ? state : ROOT_STATE);
   if (!runs(copy, account)) throw unsupported(whyNot(copy, account));
   return programsIn(copy);
+}
+
+function prepare(folder: string): void {
+  linkLibraries(folder);
+  makeExecutable(folder);
 }
 
 function packageFolder(): string {
@@ -45,8 +51,8 @@ const unsupported = (reason: string) =>
   );
 
 /** npm packs no symbolic links; the package makes them in an install script, which does not run here. */
-function linkLibraries(folder: string, native: string): void {
-  const list = join(native, 'pg-symlinks.json');
+function linkLibraries(folder: string): void {
+  const list = join(folder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
     const link = join(folder, target);
@@ -61,10 +67,10 @@ function linkLibraries(folder: string, native: string): void {
   }
 }
 
-function makeExecutable(native: string): void {
+function makeExecutable(folder: string): void {
   for (const name of PROGRAMS) {
     try {
-      chmodSync(programsIn(native)(name), 0o755);
+      chmodSync(programsIn(folder)(name), 0o755);
     } catch {
       // Not ours to change, or read-only: then they are executable already, or the trial run says so.
     }
@@ -72,32 +78,33 @@ function makeExecutable(native: string): void {
 }
 
 const programsIn =
-  (native: string): Programs =>
+  (folder: string): Programs =>
   (name) =>
-    join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+    join(folder, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
-const trial = (native: string, account: Account) =>
-  spawnSync(programsIn(native)('postgres'), ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
+const trial = (folder: string, account: Account) =>
+  spawnSync(programsIn(folder)('postgres'), ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
 
-const runs = (native: string, account: Account): boolean => trial(native, account).status === 0;
+const runs = (folder: string, account: Account): boolean => trial(folder, account).status === 0;
 
-function whyNot(native: string, account: Account): string {
-  const { error, stderr, status } = trial(native, account);
+function whyNot(folder: string, account: Account): string {
+  const { error, stderr, status } = trial(folder, account);
   return messageOf(error ?? (stderr || `exit ${status}`));
 }
 
-/** As root with the packages in a closed home: the server's account gets a copy that it can reach. */
-function copyForAccount(folder: string, native: string): string {
+/** A copy that belongs to whoever starts the runtime, made once a version. */
+function copyOf(folder: string, state: string): string {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-  const copy = join(ROOT_STATE, `postgres-${version}`);
+  const copy = join(state, `programs-${version}`);
   if (existsSync(copy)) return copy;
   const half = `${copy}.${process.pid}`;
-  cpSync(native, half, { recursive: true, verbatimSymlinks: true });
   try {
+    cpSync(join(folder, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true });
+    prepare(half);
     renameSync(half, copy);
   } catch (error) {
-    if (!existsSync(copy)) throw error;
     rmSync(half, { recursive: true, force: true });
+    if (!existsSync(copy)) throw unsupported(messageOf(error));
   }
   return copy;
 }

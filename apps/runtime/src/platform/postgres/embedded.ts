@@ -43,7 +43,6 @@ const WATCH_INTERVAL = 200;
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { database = 'reckoner', settings = {}, port, say = () => undefined } = options;
   const account = accountForServer();
-  const programs = findPrograms(account);
   const folder = takeFolder(options.folder, account);
   if (folder.path !== resolve(options.folder)) {
     say(
@@ -51,6 +50,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     );
   }
   try {
+    const programs = findPrograms(account, folder.path);
     const secrets = openCluster(folder, programs, account);
     const plan: ServerPlan = { folder, programs, account, settings, ...(port === undefined ? {} : { port }) };
     const first = await startPostmaster(plan);
