@@ -4,7 +4,7 @@
  *
  * A run is `gap,shift,count,step` in base 36: `count` code points (1 where left out), `step` apart (1 where left out), each
  * moved by `shift`; the first lies `gap` after the last of the run before. Letters that become several are listed one by
- * one, as the code point and the text. Of the lower case only what is not simply the way back: where several letters have
+ * one, as the gap after the one before and the text. Of the lower case only what is not simply the way back: where several letters have
  * the same upper case, the first of them is its lower case.
  */
 import { writeFileSync } from 'node:fs';
@@ -57,10 +57,10 @@ function textsOf(runs) {
 
 function source(name, docs, { single, several }) {
   const texts = textsOf(runsOf(single));
-  const special = several.map(
-    ([point, text]) =>
-      `${point.toString(36)}${[...text].map((each) => `,${each.codePointAt(0).toString(36)}`).join('')}`,
-  );
+  const special = several.map(([point, text], index) => {
+    const parts = [point - (several[index - 1]?.[0] ?? 0), ...[...text].map((each) => each.codePointAt(0))];
+    return parts.map((part) => part.toString(36)).join();
+  });
   return `/** ${docs} */
 export const ${name} = {
   runs: '${texts.join(' ')}',

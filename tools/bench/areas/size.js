@@ -10,7 +10,7 @@ export async function figures() {
   const { core, parts, total } = await bundleSizes();
   const kilobytes = ({ gzip }) => gzip / 1000;
   return [
-    atMost('size', 'in a browser at the start: parse, check, emit, run, explain, test; kB', kilobytes(core), 150),
+    atMost('size', 'in a browser at the start: parse, check, interpret, explain, test; kB', kilobytes(core), 150),
     ...parts.map((part) => shown('size', `when asked for: ${part.name}; kB`, kilobytes(part))),
     shown('size', 'the start and all parts; kB', kilobytes(total)),
   ];

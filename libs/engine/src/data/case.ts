@@ -53,9 +53,11 @@ function unpack(
       table.set(point, String.fromCodePoint(point + moved));
     }
   }
+  point = 0;
   for (const entry of data.several.split(' ')) {
-    const [from, ...to] = numbers(entry) as [number, ...number[]];
-    table.set(from, String.fromCodePoint(...to));
+    const [gap, ...to] = numbers(entry) as [number, ...number[]];
+    point += gap;
+    table.set(point, String.fromCodePoint(...to));
   }
   const ascii = firstLetter.charCodeAt(0);
   for (let letter = ascii; letter < ascii + 26; letter++) table.set(letter, String.fromCodePoint(letter + shift));
