@@ -84,7 +84,9 @@ export function bookedBy(delivery: Delivery, plan: TotalsPlan): Booked | undefin
   const place = plan.booked.find(({ to, operation }) => to === delivery.to && operation === delivery.operation);
   if (!place) return undefined;
   const object = delivery.books ?? delivery.body;
-  return { ...measureOf(object, place.roles), ...dimensionsOf(object, place.roles) };
+  const { quantity, amount, currency, customer } = measureOf(object, place.roles);
+  const { legalEntity, contract, project, resource, date } = dimensionsOf(object, place.roles);
+  return { quantity, amount, currency, customer, legalEntity, contract, project, resource, date };
 }
 
 function bookingsOf(delivery: Delivery, plan: TotalsPlan): (Booking & { readonly measure: Booked })[] {
