@@ -6,14 +6,16 @@ import { ReleasesModule } from '../releases/releases.module.js';
 import { CaseDesk } from './case-desk.js';
 import { CasesController } from './cases.controller.js';
 import { Escalation } from './escalation.js';
+import { OperatorRevisions } from './operator-revisions.js';
+import { OperatorRevisionsController } from './operator-revisions.controller.js';
 import { CaseRepetition } from './repetition.js';
 import { CaseView } from './shown-case.js';
 
 /** What people do with cases. Apart from the module that opens them, which executions need themselves. */
 @Module({
   imports: [AuditModule, ExecutionModule, ReleasesModule],
-  controllers: [CasesController],
-  providers: [CaseDesk, CaseRepetition, CaseView, Escalation],
+  controllers: [CasesController, OperatorRevisionsController],
+  providers: [CaseDesk, CaseRepetition, CaseView, Escalation, OperatorRevisions],
 })
 export class CaseDeskModule implements OnModuleInit {
   constructor(

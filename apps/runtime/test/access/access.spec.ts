@@ -234,7 +234,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'POST /v1/cases/:id/assign': '{"assignee":"x"}',
   'POST /v1/cases/:id/resolve': '{"resolution":"x"}',
   'POST /v1/cases/:id/reopen': '{"text":"x"}',
-  'POST /v1/cases/:id/revisions': '{"body":{},"note":"x"}',
+  'POST /v1/cases/:id/revisions': '{"body":"{}","note":"x"}',
 };
 
 async function audited(): Promise<number> {

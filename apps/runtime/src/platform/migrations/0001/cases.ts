@@ -50,6 +50,9 @@ CREATE TABLE operator_revision (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   environment smallint NOT NULL,
   execution_id bigint NOT NULL REFERENCES execution,
+  case_id bigint NOT NULL REFERENCES exception_case,
+  -- the k of n.k
+  number integer NOT NULL,
   body bytea NOT NULL,
   note text NOT NULL,
   written_by text NOT NULL,
@@ -57,7 +60,10 @@ CREATE TABLE operator_revision (
   approved_by text,
   approved_at timestamptz,
   refused_by text,
-  CHECK (approved_by IS NULL OR approved_by <> written_by)
+  UNIQUE (execution_id, number),
+  -- a second person; a key is nobody
+  CHECK (approved_by IS NULL OR (approved_by <> written_by AND approved_by LIKE 'person:%')),
+  CHECK (approved_by IS NULL OR refused_by IS NULL)
 );
 
 CREATE TABLE notification (
