@@ -7,6 +7,7 @@ export const ENTRIES = {
   'tools/bench/main.js': 'npm run bench',
   'tools/browser/main.js': 'npm test',
   'tools/build/fresh.js': 'npm run lint',
+  'tools/chaos/main.js': 'npm run chaos',
   'tools/clean-tree.js': 'npm run ready',
   'tools/demo-data/generate.js': 'npm run generate',
   'tools/demo/main.js': 'npm run demo',
