@@ -13,13 +13,16 @@ export interface Answer {
 export interface TestCaller {
   readonly environment: number;
   readonly get: (path: string) => Promise<Answer>;
-  readonly post: (
-    path: string,
-    body: string | Uint8Array | ReadableStream,
-    contentType: string,
-    headers?: Record<string, string>,
-  ) => Promise<Answer>;
+  readonly post: Write;
+  readonly put: Write;
 }
+
+type Write = (
+  path: string,
+  body: string | Uint8Array | ReadableStream,
+  contentType: string,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
 
 /** Lets the environment `dev` run these files, and makes a key with these roles. */
 export async function callerOf(
@@ -37,16 +40,20 @@ export async function callerOf(
     const { status, headers, ...answer } = await answered(fetch(new URL(path, runtime.url), init));
     return { status, headers, ...answer };
   };
-  return {
-    environment,
-    get: (path) => call(path, { headers: { authorization } }),
-    post: (path, body, contentType, headers = {}) =>
+  const write =
+    (method: string): Write =>
+    (path, body, contentType, headers = {}) =>
       call(path, {
-        method: 'POST',
+        method,
         headers: { 'content-type': contentType, authorization, ...headers },
         body: body as BodyInit,
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-      } as RequestInit),
+      } as RequestInit);
+  return {
+    environment,
+    get: (path) => call(path, { headers: { authorization } }),
+    post: write('POST'),
+    put: write('PUT'),
   };
 }
 

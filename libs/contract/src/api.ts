@@ -1,5 +1,25 @@
 /** Generated from openapi.json by `npm run generate`; not to be edited. */
 export interface paths {
+  '/v1/access/grants/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take a role back
+     * @description Takes effect within five seconds.
+     */
+    delete: operations['people_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/access/keys': {
     parameters: {
       query?: never;
@@ -36,6 +56,104 @@ export interface paths {
      * @description Takes effect within five seconds.
      */
     delete: operations['access_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people, and what they hold here */
+    get: operations['people_list'];
+    put?: never;
+    /**
+     * Make a person known
+     * @description Without any role; who logs in by the identity provider is known by that.
+     */
+    post: operations['people_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/people/{id}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shut somebody out
+     * @description In every environment, within five seconds, sessions and all.
+     */
+    post: operations['people_disable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/people/{id}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let somebody in again */
+    post: operations['people_enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/people/{id}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Grant a role
+     * @description Nobody grants what they do not have.
+     */
+    post: operations['people_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/access/people/{id}/login-link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A link that logs a local person in, once
+     * @description Where an identity provider is set, people log in there.
+     */
+    post: operations['people_link'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -341,6 +459,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/hook-keys/{connection}/{slot}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set one of the two keys of a hook
+     * @description To rotate, set the other one, then remove this.
+     */
+    put: operations['hook_put'];
+    post?: never;
+    /** Remove one of the two keys of a hook */
+    delete: operations['hook_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/hooks/{environment}/{connection}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Where a system sends its webhooks
+     * @description Signed as Standard Webhooks are: HMAC-SHA-256 over `webhook-id.webhook-timestamp.body`.
+     */
+    post: operations['hook_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/login': {
     parameters: {
       query?: never;
@@ -517,6 +676,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest uploads, and how far they are */
+    get: operations['upload_list'];
+    put?: never;
+    /**
+     * Send a file of events, a row each
+     * @description A row that is sent again, in this file or another, is a duplicate; a file that was cut off is sent again as it is. Follow it by its name under GET /v1/uploads.
+     */
+    post: operations['upload_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/uploads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An upload and how far it is */
+    get: operations['upload_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/uploads/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of its rows */
+    get: operations['upload_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -640,6 +854,24 @@ export interface components {
       waiting: number;
       oldest_at: string | null;
     };
+    GrantAnswer: {
+      id: number;
+      role: string;
+      /** @description Null: in every environment. */
+      environment: number | null;
+      legalEntity: string | null;
+      team: string | null;
+    };
+    GrantBody: {
+      /** @enum {string} */
+      role: 'viewer' | 'analyst' | 'approver' | 'operator' | 'admin' | 'sender';
+      /** @description Only what is of this legal entity. */
+      legalEntity?: string;
+      /** @description Only what is of this team. */
+      team?: string;
+      /** @description In every environment, not this one alone. */
+      everywhere?: boolean;
+    };
     Head: {
       number: number;
       /** @description Hexadecimal. */
@@ -648,6 +880,10 @@ export interface components {
     HeadBody: {
       number: number;
       hash: string;
+    };
+    HookKeyBody: {
+      /** @description What the system signs with; `whsec_` and base64, or any text. */
+      secret: string;
     };
     ImportState: {
       id: string;
@@ -741,6 +977,7 @@ export interface components {
         | 'flows.evaluate'
         | 'history.import'
         | 'money.read'
+        | 'payload.read'
         | 'reference.import'
         | 'reference.read'
         | 'releases.create'
@@ -749,6 +986,23 @@ export interface components {
       )[];
     };
     Object: Record<string, never>;
+    PersonAnswer: {
+      id: string;
+      name: string;
+      email: string | null;
+      issuer: string;
+      subject: string;
+      disabledAt: string | null;
+      grants: components['schemas']['GrantAnswer'][];
+    };
+    PersonBody: {
+      /** @description What the identity provider calls them; for `local`, any name that is not taken. */
+      subject: string;
+      name: string;
+      /** @description The identity provider; by itself the one that is set, else `local`. */
+      issuer?: string;
+      email?: string;
+    };
     PostingWindow: {
       legalEntity?: string;
       timezone: string;
@@ -877,6 +1131,27 @@ export interface components {
       /** @description Those that the next link will cover; the rest waits for transactions that are open. */
       settled: number;
     };
+    Upload: {
+      id: string;
+      source: string;
+      type: string;
+      name: string;
+      /** @enum {string} */
+      state: 'done' | 'failed' | 'reading';
+      accepted: number;
+      duplicate: number;
+      refused: number;
+      error: string | null;
+      createdBy: string;
+      createdAt: string;
+      finishedAt: string | null;
+    };
+    UploadRowResult: {
+      row: number;
+      eventId: number | null;
+      code: string | null;
+      message: string | null;
+    };
     Verified: {
       valid: boolean;
       links: number;
@@ -917,6 +1192,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  people_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   access_list: {
     parameters: {
       query?: never;
@@ -1008,6 +1311,197 @@ export interface operations {
       };
     };
   };
+  people_list: {
+    parameters: {
+      query: {
+        cursor: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            people: components['schemas']['PersonAnswer'][];
+            next?: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people_disable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people_enable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people_grant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: number;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people_link: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            path: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   access_roles: {
     parameters: {
       query?: never;
@@ -1040,6 +1534,8 @@ export interface operations {
               'totals.read': 'See control totals.';
               /** @enum {string} */
               'money.read': 'See rates, amounts and margins.';
+              /** @enum {string} */
+              'payload.read': 'See the fields of payloads that schemas mark as sensitive.';
               /** @enum {string} */
               'drift.read': 'See fields that sources send and schemas do not know.';
               /** @enum {string} */
@@ -1118,6 +1614,7 @@ export interface operations {
                 | 'flows.evaluate'
                 | 'history.import'
                 | 'money.read'
+                | 'payload.read'
                 | 'reference.import'
                 | 'reference.read'
                 | 'releases.create'
@@ -1725,6 +2222,99 @@ export interface operations {
       };
     };
   };
+  hook_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+        slot: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HookKeyBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hook_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+        slot: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hook_receive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        environment: string;
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   session_logIn: {
     parameters: {
       query?: never;
@@ -2028,6 +2618,138 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  upload_list: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upload'][];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  upload_send: {
+    parameters: {
+      query?: {
+        encoding?: 'utf-8' | 'windows-1252' | 'iso-8859-1';
+        /** @description One character; detected where it is not given. */
+        delimiter?: string;
+        /** @description Numbers are written 1.234,50. */
+        decimalComma?: components['schemas']['Object'];
+        /** @description The field that names a row; without it, a row is named by what it holds. */
+        id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upload'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  upload_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upload'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  upload_rows: {
+    parameters: {
+      query?: {
+        /** @description Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused. */
+        code?: string;
+        /** @description The last row that was seen. */
+        after?: components['schemas']['Object'];
+        limit?: components['schemas']['Object'];
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadRowResult'][];
         };
       };
       /** @description A problem */

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { Backlog } from './backlog.js';
@@ -8,6 +10,9 @@ import { Evaluation } from './evaluate/evaluation.js';
 import { EventList } from './event-list.js';
 import { EventStatus } from './event-status.js';
 import { EventsController } from './events.controller.js';
+import { HookController } from './hook/hook.controller.js';
+import { HookKeys } from './hook/hook-keys.js';
+import { Hooks } from './hook/hooks.js';
 import { Intake } from './intake.js';
 import { Senders } from './senders.js';
 import { StatusController } from './status.controller.js';
@@ -15,9 +20,9 @@ import { UploadController } from './upload/upload.controller.js';
 import { Uploads } from './upload/uploads.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, ReleasesModule],
-  controllers: [EventsController, EvaluateController, StatusController, UploadController],
-  providers: [Backlog, Evaluation, EventList, Intake, EventStatus, Senders, Uploads],
+  imports: [AuditModule, CasesModule, ConnectionsModule, ReferenceModule, ReleasesModule],
+  controllers: [EventsController, EvaluateController, StatusController, UploadController, HookController],
+  providers: [Backlog, Evaluation, EventList, HookKeys, Hooks, Intake, EventStatus, Senders, Uploads],
   exports: [Backlog, Intake, Senders],
 })
 export class IntakeModule {}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, parseJson } from '@reckoner/engine';
-import { CaseOpener } from '../cases/case-opener.js';
+import { CaseOpener, type CaseDraft } from '../cases/case-opener.js';
 import { Database } from '../platform/database/database.js';
 import type { Session } from '../platform/database/statement.js';
 import { ADD_EVENTS, columnsOf, KNOWN_EVENTS, type StoredEvent } from './event.store.js';
@@ -49,20 +49,15 @@ export class Intake {
 
   /** Answers each event in its place, once all have committed. */
   accept(sender: Sender, events: readonly IncomingEvent[]): Promise<Receipt[]> {
-    const { environment, actor, correlation, intake, legalEntityOf } = sender;
-    return this.#commits.submit(
-      events.map((event) => ({
-        environment,
-        event: {
-          ...event,
-          bodyHash: createHash('sha256').update(event.body).digest(),
-          legalEntity: legalEntityOf(event.source),
-          intake,
-          actor,
-          correlation,
-        },
-      })),
-    );
+    return this.#commits.submit(submitted(sender, events));
+  }
+
+  /** The same within the caller's transaction, for those who store something else with the events. */
+  async acceptWithin(session: Session, sender: Sender, events: readonly IncomingEvent[]): Promise<Receipt[]> {
+    const items = submitted(sender, events);
+    const receipts = new Map<Submitted, Receipt>();
+    if (items.length > 0) await this.#storeIn({ session, environment: sender.environment }, items, receipts);
+    return items.map((item) => receipts.get(item)!);
   }
 
   /** Resolves when everything that was taken has committed. */
@@ -74,12 +69,13 @@ export class Intake {
     const receipts = new Map<Submitted, Receipt>();
     for (const environment of new Set(items.map((item) => item.environment))) {
       const group = items.filter((item) => item.environment === environment);
-      await this.#storeIn(environment, group, receipts);
+      await this.#storeIn({ session: this.#database, environment }, group, receipts);
     }
     return items.map((item) => receipts.get(item)!);
   }
 
-  async #storeIn(environment: number, items: readonly Submitted[], receipts: Map<Submitted, Receipt>): Promise<void> {
+  async #storeIn(where: Where, items: readonly Submitted[], receipts: Map<Submitted, Receipt>): Promise<void> {
+    const { session, environment } = where;
     const firsts = new Map<string, Submitted>();
     const others: Submitted[] = [];
     for (const item of items) {
@@ -90,7 +86,7 @@ export class Intake {
     // in one order everywhere: two writers that meet the same ids wait for each other, never in a circle
     const ordered = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
     const events = ordered.map(({ event }) => event);
-    const rows = await this.#database.query<{ id: number; source: string; source_id: string }>(
+    const rows = await session.query<{ id: number; source: string; source_id: string }>(
       ADD_EVENTS,
       columnsOf(environment, events),
     );
@@ -99,56 +95,78 @@ export class Intake {
       receipts.set(item, { outcome: 'accepted', eventId: id });
     }
     const known = [...ordered.filter((item) => !receipts.has(item)), ...others];
-    if (known.length > 0) await this.#answerKnown(environment, known, receipts);
+    if (known.length > 0) await this.#answerKnown(where, known, receipts);
   }
 
   /** Ids that are stored already: the same event again, or another body under its name. */
   async #answerKnown(
-    environment: number,
+    { session, environment }: Where,
     items: readonly Submitted[],
     receipts: Map<Submitted, Receipt>,
   ): Promise<void> {
-    const rows = await this.#database.query<{ id: number; source: string; source_id: string; body_hash: Buffer }>(
+    const rows = await session.query<{ id: number; source: string; source_id: string; body_hash: Buffer }>(
       KNOWN_EVENTS,
       [environment, items.map(({ event }) => event.source), items.map(({ event }) => event.sourceId)],
     );
     const known = new Map(rows.map((row) => [`${row.source}\n${row.source_id}`, row]));
     for (const item of items) {
       const { id, body_hash } = known.get(identity(item.event))!;
-      const isSame = body_hash.equals(item.event.bodyHash) || (await this.#isSameValue(id, item.event.body));
-      if (!isSame) await this.#keepConflict(environment, id, item.event);
+      const isSame = body_hash.equals(item.event.bodyHash) || (await isSameValue(session, id, item.event.body));
+      if (!isSame) await this.#keepConflict({ session, environment }, id, item.event);
       receipts.set(item, { outcome: isSame ? 'duplicate' : 'conflict', eventId: id });
     }
   }
 
-  /** The same value in another spelling (spaces, order of keys) is the same event. */
-  async #isSameValue(eventId: number, body: Buffer): Promise<boolean> {
-    const stored = await this.#database.one<{ body: Buffer }>('SELECT body FROM event_payload WHERE event_id = $1', [
-      eventId,
-    ]);
-    return stored !== undefined && canonicalOf(stored.body) === canonicalOf(body);
-  }
-
-  async #keepConflict(environment: number, eventId: number, event: StoredEvent): Promise<void> {
-    await this.#database.transaction(async (tx: Session) => {
+  async #keepConflict({ session, environment }: Where, eventId: number, event: StoredEvent): Promise<void> {
+    const keep = async (tx: Session): Promise<void> => {
       const added = await tx.execute(
         'INSERT INTO event_conflict (event_id, body_hash, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
         [eventId, event.bodyHash, event.body],
       );
-      if (added === 0) return;
-      await this.#cases.open(tx, [
-        {
-          environment,
-          kind: 'event-conflict',
-          eventId,
-          reason: 'EVENT_CONFLICT',
-          message: `${event.source} sent event ${event.sourceId} again with another body; the first one stands.`,
-          remedy: 'If the second is a correction, have the source send it under a new id.',
-          legalEntity: event.legalEntity,
-        },
-      ]);
-    });
+      if (added > 0) await this.#cases.open(tx, [conflictCase(environment, eventId, event)]);
+    };
+    if (session === this.#database) await this.#database.transaction(keep);
+    else await keep(session);
   }
+}
+
+/** Where events are stored: by statements that commit alone, or in somebody's transaction. */
+interface Where {
+  readonly session: Session;
+  readonly environment: number;
+}
+
+function submitted(sender: Sender, events: readonly IncomingEvent[]): Submitted[] {
+  const { environment, actor, correlation, intake, legalEntityOf } = sender;
+  return events.map((event) => ({
+    environment,
+    event: {
+      ...event,
+      bodyHash: createHash('sha256').update(event.body).digest(),
+      legalEntity: legalEntityOf(event.source),
+      intake,
+      actor,
+      correlation,
+    },
+  }));
+}
+
+/** The same value in another spelling (spaces, order of keys) is the same event. */
+async function isSameValue(session: Session, eventId: number, body: Buffer): Promise<boolean> {
+  const stored = await session.one<{ body: Buffer }>('SELECT body FROM event_payload WHERE event_id = $1', [eventId]);
+  return stored !== undefined && canonicalOf(stored.body) === canonicalOf(body);
+}
+
+function conflictCase(environment: number, eventId: number, { source, sourceId, legalEntity }: StoredEvent): CaseDraft {
+  return {
+    environment,
+    kind: 'event-conflict',
+    eventId,
+    reason: 'EVENT_CONFLICT',
+    message: `${source} sent event ${sourceId} again with another body; the first one stands.`,
+    remedy: 'If the second is a correction, have the source send it under a new id.',
+    legalEntity,
+  };
 }
 
 function identity({ source, sourceId }: IncomingEvent): string {

@@ -21,6 +21,15 @@ export class Senders {
     return { environment, actor, correlation, intake, legalEntityOf: await this.#legalEntities(environmentName) };
   }
 
+  /** The runtime itself, that fetches events from a connection or is handed them. */
+  async itself(
+    environment: { readonly id: number; readonly name: string },
+    { actor, correlation, intake }: Pick<Sender, 'actor' | 'correlation' | 'intake'>,
+  ): Promise<Sender> {
+    const legalEntityOf = await this.#legalEntities(environment.name);
+    return { environment: environment.id, actor, correlation, intake, legalEntityOf };
+  }
+
   #legalEntities(environment: string): Promise<LegalEntityOf> {
     const known = this.#live.get(environment);
     if (known && performance.now() < known.until) return known.legalEntityOf;

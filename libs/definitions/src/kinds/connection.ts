@@ -1,6 +1,7 @@
 import { choice, list, map, object, optional, required, text, whole } from '../fields/field.js';
 import { NAME, duration, note, titled } from './common.js';
 import { answerRules, headers, operation, sendingClass } from './connection-operation.js';
+import { hooks, pulls } from './connection-intake.js';
 import { kind } from './kind.js';
 
 export const connection = kind({
@@ -58,6 +59,8 @@ operations:
       'What can be asked of the target, by name.',
       map('operation', operation(), { keyPattern: NAME }),
     ),
+    hooks: hooks(),
+    pulls: pulls(),
     limits: optional(
       'How hard the system may be pressed.',
       object({

@@ -4,6 +4,7 @@ import type { CsvItem, Type, Value } from '@reckoner/engine';
 import { BAD_BYTE, ByteDecoder, type Encoding } from '@reckoner/engine/lines';
 import { EVENT_BYTES_MAX } from '../incoming.js';
 import { linesOf, type StreamLine } from '../lines.js';
+import { textAt } from '../payload.js';
 
 /** How a file is to be read. */
 export interface FileForm {
@@ -102,20 +103,10 @@ function named({ id }: FileForm, line: number, value: Value, spelled: Buffer | u
   if (body.length > EVENT_BYTES_MAX)
     return { line, code: 'ROW_TOO_LARGE', message: `the row has ${body.length} bytes` };
   if (id === undefined) return { line, sourceId: `row:${createHash('sha256').update(canonical).digest('hex')}`, body };
-  const name = fieldOf(value, id);
+  const name = textAt(value, id);
   if (name === undefined || name === '' || name.length > 512)
     return { line, code: 'ID_MISSING', message: `the field \`${id}\` is no text or number that could name the row` };
   return { line, sourceId: name, body };
-}
-
-function fieldOf(value: Value, path: string): string | undefined {
-  let at: unknown = value;
-  for (const step of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<string, unknown>)[step];
-  }
-  if (typeof at === 'string') return at;
-  return typeof at === 'number' ? canonicalJson(at) : undefined;
 }
 
 function notUtf8(line: number): UploadRow {

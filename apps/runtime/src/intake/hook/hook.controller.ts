@@ -1,0 +1,94 @@
+import { Body, Controller, Delete, HttpCode, Param, ParseIntPipe, Post, Put, Req } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../../access/caller.js';
+import { AskedBy, Open, Require } from '../../access/require.js';
+import { rawBody } from '../../platform/http/body.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Backlog } from '../backlog.js';
+import type { Receipt } from '../intake.js';
+import { HookKeys, type HookPlace } from './hook-keys.js';
+import { Hooks } from './hooks.js';
+
+class HookKeyBody {
+  @ApiProperty({ description: 'What the system signs with; `whsec_` and base64, or any text.' })
+  @IsString()
+  @Length(16, 512)
+  secret: string;
+}
+
+/** Events that systems send by themselves. */
+@ApiTags('hooks')
+@Controller('v1')
+export class HookController {
+  constructor(
+    private readonly hooks: Hooks,
+    private readonly keys: HookKeys,
+    private readonly backlog: Backlog,
+  ) {}
+
+  @Post('hooks/:environment/:connection')
+  @Open('the signature of the payload')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Where a system sends its webhooks',
+    description: 'Signed as Standard Webhooks are: HMAC-SHA-256 over `webhook-id.webhook-timestamp.body`.',
+  })
+  async receive(
+    @Param('environment') environment: string,
+    @Param('connection') connection: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Receipt> {
+    await this.backlog.admit();
+    const header = (name: string): string => {
+      const value = request.headers[name];
+      return typeof value === 'string' && value.length <= 2_048 ? value : '';
+    };
+    const signed = {
+      id: header('webhook-id'),
+      timestamp: header('webhook-timestamp'),
+      signatures: header('webhook-signature'),
+      body: rawBody(request) ?? Buffer.alloc(0),
+    };
+    return this.hooks.accept({ environment, connection, correlation: request.id, ...signed });
+  }
+
+  /** The connection's name is one segment: its slashes are encoded. */
+  @Put('hook-keys/:connection/:slot')
+  @Require('connections.manage')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Set one of the two keys of a hook',
+    description: 'To rotate, set the other one, then remove this.',
+  })
+  put(
+    @AskedBy() caller: Caller,
+    @Param('connection') connection: string,
+    @Param('slot', ParseIntPipe) slot: number,
+    @Body() { secret }: HookKeyBody,
+  ): Promise<void> {
+    return this.keys.put(placeOf(caller, connection), slotOf(slot), secret, caller.actor);
+  }
+
+  @Delete('hook-keys/:connection/:slot')
+  @Require('connections.manage')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove one of the two keys of a hook' })
+  remove(
+    @AskedBy() caller: Caller,
+    @Param('connection') connection: string,
+    @Param('slot', ParseIntPipe) slot: number,
+  ): Promise<void> {
+    return this.keys.remove(placeOf(caller, connection), slotOf(slot), caller.actor);
+  }
+}
+
+function placeOf({ environment: id, environmentName: name }: Caller, connection: string): HookPlace {
+  return { environment: { id, name }, connection };
+}
+
+function slotOf(slot: number): number {
+  if (slot === 1 || slot === 2) return slot;
+  throw new Problem(400, { code: 'FIELDS_INVALID', detail: 'The keys of a hook are 1 and 2.' });
+}
