@@ -1,7 +1,6 @@
 import { choice, list, map, object, optional, required, text, whole } from '../fields/field.js';
 import { NAME, duration, note, titled } from './common.js';
-import { answerRules, headers, operation, sendingClass } from './connection-operation.js';
-import { hooks, pulls } from './connection-intake.js';
+import { answerRules, headers, hooks, operation, pulls, sendingClass } from './connection-operation.js';
 import { kind } from './kind.js';
 
 export const connection = kind({
