@@ -213,6 +213,262 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Cases, newest first */
+    get: operations['cases_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Cases by what is likely to be mended together
+     * @description Amounts for those who may see them.
+     */
+    get: operations['cases_groups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Execute a group anew
+     * @description First with `dryRun`, then with the count that it answered.
+     */
+    post: operations['cases_replayGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Attempt a group again
+     * @description First with `dryRun`, then with the count that it answered.
+     */
+    post: operations['cases_retryGroup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A case with its payload, explanation and history */
+    get: operations['cases_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Assign a case, or to nobody */
+    post: operations['cases_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/comment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Comment on a case */
+    post: operations['cases_comment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open a resolved case again */
+    post: operations['cases_reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Execute it anew
+     * @description With the release, rows and time of today.
+     */
+    post: operations['cases_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Resolve a case without doing it again */
+    post: operations['cases_resolve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Attempt it again
+     * @description On its own release, with the rows known by then.
+     */
+    post: operations['cases_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write an operator's revision
+     * @description It takes effect when another person releases it.
+     */
+    post: operations['operatorrevisions_write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/revisions/{number}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Release an operator's revision that somebody else wrote */
+    post: operations['operatorrevisions_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/cases/{id}/revisions/{number}/refuse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Refuse an operator's revision */
+    post: operations['operatorrevisions_refuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/connections': {
     parameters: {
       query?: never;
@@ -433,6 +689,60 @@ export interface paths {
     get: operations['status_event'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/executions/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why an execution ended as it did
+     * @description Computed again from what was stored, step by step. It shows values as they are, so it needs `payload.read` and `money.read` too.
+     */
+    get: operations['executions_explain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/executions/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Execute its event anew, with the release, rows and time of today, in its place */
+    post: operations['executions_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/executions/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Attempt an execution again, on its own release, with the rows known now */
+    post: operations['executions_retry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -676,6 +986,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/totals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Control totals by source, purpose, outcome, legal entity and currency, and whether they balance */
+    get: operations['executions_ofEnvironment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/uploads': {
     parameters: {
       query?: never;
@@ -735,6 +1062,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AssignBody: {
+      /** @description Nobody where it is left out. */
+      assignee?: string;
+    };
     AttemptSummary: {
       number: number;
       at: string;
@@ -760,6 +1091,12 @@ export interface components {
       /** @enum {string} */
       change: 'changed' | 'inserted' | 'removed';
     };
+    Big: {
+      units: unknown;
+      exponent: number;
+      /** @description How many digits stand before the point, where there are any; below one, minus the zeros after it. */
+      magnitude: number;
+    };
     Broken: {
       /**
        * @description row: a row is not as it was sealed; link: a link itself was changed; cut: links are missing at the end.
@@ -769,6 +1106,63 @@ export interface components {
       link: number;
       message: string;
       row?: components['schemas']['BadRow'];
+    };
+    CaseEntry: {
+      number: number;
+      at: string;
+      actor: string;
+      action: string;
+      text: string | null;
+    };
+    CaseRow: {
+      id: number;
+      kind: string;
+      state: string;
+      reason: string;
+      message: string;
+      remedy: string | null;
+      cause: string;
+      purpose: string;
+      part: string;
+      legalEntity: string | null;
+      team: string | null;
+      assignee: string | null;
+      openedAt: string;
+      dueAt: string | null;
+      escalatedAt: string | null;
+      resolvedAt: string | null;
+      resolution: string | null;
+      eventId: number | null;
+      executionId: number | null;
+      deliveryId: number | null;
+    };
+    ControlTotals: {
+      events: {
+        received: number;
+        /** @description Not executed yet. */
+        waiting: number;
+        executed: number;
+        /** @description No flow starts from them; each is a case. */
+        unmatched: number;
+        /** @description Put aside before their flow was known; each is a case. */
+        quarantined: number;
+      };
+      /** @description By source, purpose, outcome, legal entity and currency. */
+      lines: components['schemas']['TotalsLine'][];
+      /** @description For each source and purpose: how many came in, and whether as many ended, one way each. */
+      purposes: {
+        source: string;
+        purpose: string;
+        received: number;
+        ended: number;
+      }[];
+      /** @description Whether nothing is missing and nothing counted twice. */
+      isBalanced: boolean;
+    };
+    Decimal: {
+      '#text': string;
+      '#big': components['schemas']['Big'];
+      big: components['schemas']['Big'];
     };
     DeliveryAnswer: {
       id: number;
@@ -843,6 +1237,26 @@ export interface components {
       ends: components['schemas']['EndAnswer'][];
       deliveries: components['schemas']['DeliveryAnswer'][];
     };
+    ExplainedExecution: {
+      executionId: number;
+      attempt: number;
+      release: string;
+      now: string;
+      result: components['schemas']['ObjectValue'];
+      /**
+       * @description `same`: computed again from what was stored, to the byte. `differs`: another build of the engine comes to something
+       *     else. `broken`: the same build does, which must not be. `not-computed`: it ended without its flow being run.
+       * @enum {string}
+       */
+      recomputed: 'broken' | 'differs' | 'not-computed' | 'same';
+      /** @description What it comes to today, where that is not the same. */
+      today?: components['schemas']['ObjectValue'];
+      engine: {
+        stored: string;
+        today: string;
+      };
+      steps: components['schemas']['StepJson'][];
+    };
     GateState: {
       connection: string;
       breaker: string;
@@ -871,6 +1285,30 @@ export interface components {
       team?: string;
       /** @description In every environment, not this one alone. */
       everywhere?: boolean;
+    };
+    Group: {
+      cause: string;
+      kind: string;
+      reason: string;
+      team: string | null;
+      count: number;
+      oldest: string;
+      money?: {
+        currency: string | null;
+        amount: string | null;
+        quantity: string | null;
+      }[];
+    };
+    GroupBody: {
+      /** @description Only count. */
+      dryRun?: boolean;
+      /** @description What the dry run answered as `matched`. */
+      count?: number;
+      ids?: number[];
+      cause?: string;
+      kind?: string;
+      reason?: string;
+      team?: string;
     };
     Head: {
       number: number;
@@ -986,6 +1424,18 @@ export interface components {
       )[];
     };
     Object: Record<string, never>;
+    ObjectValue: {
+      [key: string]:
+        | (
+            | string
+            | number
+            | boolean
+            | components['schemas']['ObjectValue']
+            | components['schemas']['Decimal']
+            | unknown[]
+          )
+        | null;
+    };
     PersonAnswer: {
       id: string;
       name: string;
@@ -1002,6 +1452,10 @@ export interface components {
       /** @description The identity provider; by itself the one that is set, else `local`. */
       issuer?: string;
       email?: string;
+    };
+    PlaceJson: {
+      file: string;
+      line: number;
     };
     PostingWindow: {
       legalEntity?: string;
@@ -1040,8 +1494,28 @@ export interface components {
     ReleaseBody: {
       ids: number[];
     };
+    Repeated: {
+      matched: number;
+      done: number;
+      /** @description Those that could not be, and why. */
+      refused: {
+        case: number;
+        code: string;
+        message: string;
+      }[];
+    };
+    ResolveBody: {
+      /** @description What became of it. */
+      resolution: string;
+    };
     ReviewBody: {
       isOn: boolean;
+    };
+    RevisionBody: {
+      /** @description The whole entry as it should have come, as JSON text: numbers stay as they are spelled. */
+      body: string;
+      /** @description Why it is not corrected at its source. */
+      note: string;
     };
     RoleBody: {
       /** @enum {string} */
@@ -1060,6 +1534,17 @@ export interface components {
       knownFrom: number;
       knownTo: number | null;
       row: unknown;
+    };
+    RuleJson: {
+      id: string;
+      holds: boolean;
+      isNearMiss: boolean;
+      at: components['schemas']['PlaceJson'];
+      conditions: {
+        text: string;
+        holds: boolean;
+        values: components['schemas']['ValueJson'][];
+      }[];
     };
     SettingBody: {
       /** @example https://1234567.suitetalk.api.netsuite.com */
@@ -1084,6 +1569,34 @@ export interface components {
       reference?: string;
       /** @description How it was found out. */
       note: string;
+    };
+    ShownCase: {
+      history: components['schemas']['CaseEntry'][];
+      /** @description Undefined where its bytes are kept no longer, or are no JSON. */
+      payload?: unknown;
+      isMasked: boolean;
+      /** @description Why it ended so, step by step; only for who may see its payload whole and its amounts. */
+      explanation?: components['schemas']['ExplainedExecution'];
+      id: number;
+      kind: string;
+      state: string;
+      reason: string;
+      message: string;
+      remedy: string | null;
+      cause: string;
+      purpose: string;
+      part: string;
+      legalEntity: string | null;
+      team: string | null;
+      assignee: string | null;
+      openedAt: string;
+      dueAt: string | null;
+      escalatedAt: string | null;
+      resolvedAt: string | null;
+      resolution: string | null;
+      eventId: number | null;
+      executionId: number | null;
+      deliveryId: number | null;
     };
     ShownDelivery: {
       body: string | null;
@@ -1116,6 +1629,41 @@ export interface components {
       changedBy: string;
       changedAt: string;
     };
+    StepJson: {
+      title: string;
+      /** @enum {string} */
+      how: 'ended' | 'ran' | 'skipped';
+      outcome?: string;
+      at?: components['schemas']['PlaceJson'];
+      values: components['schemas']['ValueJson'][];
+      rules: components['schemas']['RuleJson'][];
+      changes: string[];
+      lineage: {
+        path: string;
+        from: string[];
+        value?:
+          | (
+              | string
+              | number
+              | boolean
+              | components['schemas']['ObjectValue']
+              | components['schemas']['Decimal']
+              | (
+                  | (
+                      | string
+                      | number
+                      | boolean
+                      | components['schemas']['ObjectValue']
+                      | components['schemas']['Decimal']
+                      | unknown[]
+                    )
+                  | null
+                )[]
+            )
+          | null;
+      }[];
+      steps: components['schemas']['StepJson'][];
+    };
     TableAnswer: {
       name: string;
       version: number;
@@ -1130,6 +1678,22 @@ export interface components {
       seconds: number;
       /** @description Those that the next link will cover; the rest waits for transactions that are open. */
       settled: number;
+    };
+    TextBody: {
+      text: string;
+    };
+    TotalsLine: {
+      source: string;
+      purpose: string;
+      outcome: string;
+      legalEntity: string | null;
+      currency: string | null;
+      /** @description Ends: purposes without parts, and parts. */
+      ends: number;
+      /** @description Entries that count here: by their leading end, so that each counts once for a purpose. */
+      entries: number;
+      quantity: string;
+      amount: string;
     };
     Upload: {
       id: string;
@@ -1151,6 +1715,30 @@ export interface components {
       eventId: number | null;
       code: string | null;
       message: string | null;
+    };
+    ValueJson: {
+      text: string;
+      /** @description Absent where it is missing. */
+      value?:
+        | (
+            | string
+            | number
+            | boolean
+            | components['schemas']['ObjectValue']
+            | components['schemas']['Decimal']
+            | (
+                | (
+                    | string
+                    | number
+                    | boolean
+                    | components['schemas']['ObjectValue']
+                    | components['schemas']['Decimal']
+                    | unknown[]
+                  )
+                | null
+              )[]
+          )
+        | null;
     };
     Verified: {
       valid: boolean;
@@ -1711,6 +2299,466 @@ export interface operations {
       };
     };
   };
+  cases_list: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'resolved';
+        kind?: string;
+        reason?: string;
+        cause?: string;
+        team?: string;
+        assignee?: string;
+        legalEntity?: string;
+        /** @description `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cases: components['schemas']['CaseRow'][];
+            next?: string;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_groups: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'resolved';
+        kind?: string;
+        reason?: string;
+        cause?: string;
+        team?: string;
+        assignee?: string;
+        legalEntity?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            groups: components['schemas']['Group'][];
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_replayGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | components['schemas']['Repeated']
+            | {
+                matched: number;
+              };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_retryGroup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GroupBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | components['schemas']['Repeated']
+            | {
+                matched: number;
+              };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownCase'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_comment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TextBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_reopen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TextBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_resolve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolveBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  operatorrevisions_write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevisionBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            number: number;
+          };
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  operatorrevisions_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  operatorrevisions_refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   connections_states: {
     parameters: {
       query?: never;
@@ -2187,6 +3235,92 @@ export interface operations {
       };
     };
   };
+  executions_explain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplainedExecution'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executions_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executions_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   evaluate_evaluate: {
     parameters: {
       query?: {
@@ -2618,6 +3752,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventAnswer'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executions_ofEnvironment: {
+    parameters: {
+      query?: {
+        /** @description Events received at this moment or later. */
+        from?: string;
+        /** @description Events received before this moment. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ControlTotals'];
         };
       };
       /** @description A problem */
