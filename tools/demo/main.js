@@ -1,5 +1,5 @@
 /**
- * `npm start`, `npm run demo`: a month of time entries becomes billing lines. Runs the shipped workspace on
+ * `npm run demo`: a month of time entries becomes billing lines. Runs the shipped workspace on
  * examples/month and prints what became of it; everything shown comes from the `reckoner` command.
  */
 import { spawnSync } from 'node:child_process';

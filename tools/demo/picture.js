@@ -1,5 +1,5 @@
 /**
- * Writes docs/demo.svg: what `npm start` prints, as a terminal shows it. Real output of the real command; with --check
+ * Writes docs/demo.svg: what `npm run demo` prints, as a terminal shows it. Real output of the real command; with --check
  * nothing is written, and it fails where the picture is of an older one.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,8 +30,8 @@ const from = lines.findIndex((line) => bare(line) === FROM);
 const until = lines.findIndex((line) => bare(line) === UNTIL);
 const title = lines.findIndex((line) => bare(line).startsWith('Reckoner'));
 const svg = terminalSvg(
-  ['\u001b[2m$\u001b[0m npm start', '', lines[title], '', '\u001b[2m…\u001b[0m', '', ...lines.slice(from, until)],
-  'npm start prints what became of a month of time',
+  ['\u001b[2m$\u001b[0m npm run demo', '', lines[title], '', '\u001b[2m…\u001b[0m', '', ...lines.slice(from, until)],
+  'npm run demo prints what became of a month of time',
 );
 const current = () => {
   try {
@@ -42,7 +42,7 @@ const current = () => {
 };
 if (current() !== svg) {
   if (process.argv.includes('--check')) {
-    process.stderr.write('docs/demo.svg is not what npm start prints; run `npm run generate`.\n');
+    process.stderr.write('docs/demo.svg is not what npm run demo prints; run `npm run generate`.\n');
     process.exitCode = 1;
   } else {
     writeFileSync(FILE, svg);

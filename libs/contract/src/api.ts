@@ -1156,6 +1156,11 @@ export interface components {
         received: number;
         ended: number;
       }[];
+      /** @description How many deliveries stand where. */
+      deliveries: {
+        state: string;
+        count: number;
+      }[];
       /** @description Whether nothing is missing and nothing counted twice. */
       isBalanced: boolean;
     };

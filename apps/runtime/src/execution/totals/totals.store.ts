@@ -79,12 +79,20 @@ const PURPOSES = statement(`
     sum(coalesce(went.executions, 0))::bigint AS ended
   FROM came LEFT JOIN went USING (source, flow, release_id) GROUP BY 1, 2 ORDER BY 1, 2`);
 
+const DELIVERIES = statement(`
+  SELECT d.state, count(*) AS count
+  FROM delivery d JOIN execution x ON x.id = d.execution_id JOIN event e ON e.id = x.event_id
+  WHERE ${WITHIN('e')} GROUP BY d.state ORDER BY d.state`);
+
 export const totalsStore = {
   events: async (session: Session, scope: TotalsScope): Promise<ControlTotals['events']> =>
     (await session.one<ControlTotals['events']>(EVENTS, valuesOf(scope)))!,
 
   lines: (session: Session, scope: TotalsScope): Promise<TotalsLine[]> =>
     session.query<TotalsLine>(LINES, valuesOf(scope)),
+
+  deliveries: (session: Session, scope: TotalsScope): Promise<ControlTotals['deliveries'][number][]> =>
+    session.query<ControlTotals['deliveries'][number]>(DELIVERIES, valuesOf(scope)),
 
   purposes: (session: Session, scope: TotalsScope): Promise<ControlTotals['purposes'][number][]> =>
     session.query<ControlTotals['purposes'][number]>(PURPOSES, valuesOf(scope)),

@@ -23,6 +23,8 @@ export interface ControlTotals {
     readonly received: number;
     readonly ended: number;
   }[];
+  /** How many deliveries stand where. */
+  readonly deliveries: readonly { readonly state: string; readonly count: number }[];
   /** Whether nothing is missing and nothing counted twice. */
   readonly isBalanced: boolean;
 }
@@ -39,10 +41,11 @@ export class TotalsOfExecutions {
         const events = await totalsStore.events(session, scope);
         const lines = await totalsStore.lines(session, scope);
         const purposes = await totalsStore.purposes(session, scope);
+        const deliveries = await totalsStore.deliveries(session, scope);
         const { received, waiting, executed, unmatched, quarantined } = events;
         const isComplete = received === waiting + executed + unmatched + quarantined;
         const isBalanced = isComplete && purposes.every((purpose) => purpose.received === purpose.ended);
-        return { events, lines, purposes, isBalanced };
+        return { events, lines, purposes, deliveries, isBalanced };
       },
       { isolation: 'REPEATABLE READ' },
     );
