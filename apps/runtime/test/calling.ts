@@ -46,7 +46,7 @@ export async function callerOf(
       call(path, {
         method,
         headers: { 'content-type': contentType, authorization, ...headers },
-        body: body as BodyInit,
+        body: body as NonNullable<RequestInit['body']>,
         ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       } as RequestInit);
   return {

@@ -30,7 +30,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
 });
 
-afterAll(() => collector.close());
+afterAll(() => {
+  collector.close();
+});
 
 test('without a collector nothing is traced, and work is done all the same', async () => {
   expect(await traced('work', {}, async () => traceHeaders())).toEqual({});

@@ -23,7 +23,10 @@ export class LineWriter {
 
   /** The body of a delivery, as it stands in its line. */
   body({ to, operation, body }: Delivery): string {
-    return this.#written.get(to)!.get(operation)!.write(body as ObjectValue);
+    return this.#written
+      .get(to)!
+      .get(operation)!
+      .write(body as ObjectValue);
   }
 
   #delivery({ purpose, part, to, operation, key, body }: Delivery): string {
