@@ -2,7 +2,7 @@
  * `npm start`: the runtime with this workspace, and the sandbox around it, each a process of its own. The first start
  * imports the sample rows and leads the connections to the sandbox, through the API as anybody would.
  */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureBuilt, ROOT } from '../build/fresh.js';
@@ -47,7 +47,7 @@ async function main(args) {
 }
 
 async function start(options, running, signal) {
-  const data = writableFolder(resolve(ROOT, options.data));
+  const data = await writableFolder(resolve(ROOT, options.data));
   const url = `http://127.0.0.1:${options.port}`;
   const sandbox = `http://127.0.0.1:${options.sandboxPort}`;
   const folders = { runtime: join(data, 'reckoner'), sandbox: join(data, 'sandbox') };
@@ -106,9 +106,10 @@ function keyOf(file) {
   throw new Ended('With a database of your own no key is made: give one as RECKONER_KEY.', 2);
 }
 
-function writableFolder(folder) {
+async function writableFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    const { makeFolder } = await import('../../apps/runtime/dist/platform/make-folder.js');
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return folder;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '../platform/configuration.js';
+import { makeFolder } from '../platform/make-folder.js';
 import { StartError } from '../platform/start-error.js';
 
 /**
@@ -25,7 +26,7 @@ function keyIn(path: string, folder: string): Buffer {
 
 function fileText(path: string, folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'EEXIST') throw error;

@@ -8,7 +8,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readSync,
   write,
@@ -16,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { lock, unlock } from './lock.js';
+import { makeFolder } from './make-folder.js';
 import { readLedger, segmentName, segmentsOf } from './read.js';
 import type { LedgerRecord, Unnumbered } from './records.js';
 
@@ -45,7 +45,7 @@ export class Ledger {
 
   /** Opens the folder; `replay` sees every record that was written before. */
   constructor(options: LedgerOptions, replay: (record: LedgerRecord) => void) {
-    mkdirSync(options.folder, { recursive: true });
+    makeFolder(options.folder);
     lock(options.folder);
     this.#options = options;
     const files = segmentsOf(options.folder);

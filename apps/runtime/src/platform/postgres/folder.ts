@@ -1,7 +1,8 @@
 /** The data folder: made, owned by one runtime at a time, with a place for each thing in it. */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { codeOf, messageOf, StartError } from '../start-error.js';
 import { type Account, isReachableByAll } from './account.js';
 import { ROOT_STATE } from './binaries.js';
@@ -26,7 +27,7 @@ export function takeFolder(wanted: string, account: Account): DataFolder {
   const log = join(path, 'postgres.log');
   try {
     // The runtime keeps its own files where it was told to, wherever the database's are.
-    for (const folder of [resolve(wanted), path]) mkdirSync(folder, { recursive: true });
+    for (const folder of [resolve(wanted), path]) makeFolder(folder);
     writeFileSync(log, '', { flag: 'a' });
   } catch (error) {
     throw unwritable(path, error);
