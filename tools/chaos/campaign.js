@@ -1,7 +1,7 @@
 /** One campaign: events come in while things go wrong; then all is left to settle, and judged. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../bench/random.js';
-import { deeds, targetRules } from './faults.js';
+import { lanes, targetRules } from './faults.js';
 import { judge } from './judge.js';
 
 /** Longer than a lease: whoever was paused has lost what it held. */
@@ -25,7 +25,6 @@ export class Campaign {
     this.stage = stage;
     this.options = options;
     this.say = say;
-    this.random = new Random(options.seed);
     this.done = { runtimeKills: 0, pointKills: 0, postmasterKills: 0, backendKills: 0, pauses: 0 };
     this.paused = [];
   }
@@ -35,9 +34,7 @@ export class Campaign {
     const { stage, options } = this;
     await stage.askSandbox('POST', '/_control/faults', targetRules(options));
     await this.#push();
-    const pushing = this.#pushed();
-    await this.#wreak(pushing);
-    await pushing.all;
+    await Promise.all([this.#wreak(), this.#pushed()]);
     await stage.askSandbox('DELETE', '/_control/faults');
     await Promise.all(this.paused);
     this.say('all events are taken; waiting for the last of them to settle');
@@ -48,7 +45,7 @@ export class Campaign {
 
   /** Half of the events to each runtime. */
   async #push() {
-    const { events, seed } = this.options;
+    const { events, rate, seed } = this.options;
     for (const [index, { port }] of this.stage.runtimes.entries()) {
       await this.stage.askSandbox('POST', '/_control/push', {
         url: `http://127.0.0.1:${port}`,
@@ -58,35 +55,36 @@ export class Campaign {
         seed: seed + index,
         count: Math.ceil(events / 2),
         concurrency: 8,
+        rate: rate / 2,
         run: `run-${index}`,
       });
     }
   }
 
-  #pushed() {
-    const state = { share: 0, all: undefined };
-    state.all = (async () => {
-      for (;;) {
-        const pushes = await this.stage.askSandbox('GET', '/_control/push');
-        const taken = pushes.reduce((sum, { acknowledged, refused }) => sum + acknowledged + refused, 0);
-        state.share = taken / this.options.events;
-        if (pushes.every(({ isDone }) => isDone)) return;
-        await wait(250);
-      }
-    })();
-    return state;
+  /** Resolves when both pushes are through. */
+  async #pushed() {
+    for (;;) {
+      const pushes = await this.stage.askSandbox('GET', '/_control/push');
+      if (pushes.every(({ isDone }) => isDone)) return;
+      await wait(250);
+    }
   }
 
-  /** All deeds, spread over the time in which work is done. */
+  /** All deeds, lane beside lane, spread over the time in which work is done. */
   async #wreak() {
-    const list = deeds(this.options, this.random);
-    for (const [index, deed] of list.entries()) {
-      await wait(BREATH_MS[0] + this.random.below(BREATH_MS[1] - BREATH_MS[0]));
-      const isDone = await this.#do(deed);
-      // nobody was there to be killed: its turn comes again
-      if (!isDone) list.push(deed);
-      if ((index + 1) % 25 === 0) this.say(`${index + 1} of ${list.length} faults of processes`);
-    }
+    const all = lanes(this.options, new Random(this.options.seed));
+    const count = all.flat().length;
+    let done = 0;
+    const run = async (lane, index) => {
+      const random = new Random(this.options.seed + index);
+      for (const deed of lane) {
+        await wait(BREATH_MS[0] + random.below(BREATH_MS[1] - BREATH_MS[0]));
+        // nobody was there to be killed: its turn comes again
+        if (!(await this.#do(deed))) lane.push(deed);
+        else if ((done += 1) % 25 === 0) this.say(`${done} of ${count} faults of processes`);
+      }
+    };
+    await Promise.all(all.map(run));
   }
 
   async #do(deed) {

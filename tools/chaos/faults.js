@@ -44,16 +44,25 @@ export function targetRules({ events, targetFaults, seed }) {
   return [...rules, ...throttles];
 }
 
-/** The campaign's own deeds, shuffled. Every named point comes up before any comes up again. */
-export function deeds({ runtimeKills, postmasterKills, backendKills, pauses }, random) {
-  const list = [];
+/**
+ * The campaign's own deeds, in lanes that run at the same time: what befalls each runtime, and what befalls the database.
+ * Within a lane they are shuffled; every named point comes up before any comes up again.
+ */
+export function lanes({ runtimeKills, postmasterKills, backendKills, pauses }, random) {
+  const runtimes = [[], []];
   for (let kill = 0; kill < runtimeKills; kill += 1) {
-    const point = kill % 2 === 0 ? CRASH_POINTS[(kill / 2) % CRASH_POINTS.length] : undefined;
-    list.push({ kind: 'runtime', runtime: kill % 2, point: point && `${point}@${1 + random.below(6)}` });
+    const point = kill % 4 < 2 ? CRASH_POINTS[Math.floor(kill / 2) % CRASH_POINTS.length] : undefined;
+    runtimes[kill % 2].push({ kind: 'runtime', runtime: kill % 2, point: point && `${point}@${1 + random.below(6)}` });
   }
-  for (let kill = 0; kill < postmasterKills; kill += 1) list.push({ kind: 'postmaster' });
-  for (let kill = 0; kill < backendKills; kill += 1) list.push({ kind: 'backend', draw: random.next() });
-  for (let pause = 0; pause < pauses; pause += 1) list.push({ kind: 'pause', runtime: pause % 2 });
+  for (let pause = 0; pause < pauses; pause += 1) runtimes[pause % 2].push({ kind: 'pause', runtime: pause % 2 });
+  const database = [
+    ...Array.from({ length: postmasterKills }, () => ({ kind: 'postmaster' })),
+    ...Array.from({ length: backendKills }, () => ({ kind: 'backend', draw: random.next() })),
+  ];
+  return [...runtimes, database].map((lane) => shuffled(lane, random));
+}
+
+function shuffled(list, random) {
   for (let at = list.length - 1; at > 0; at -= 1) {
     const other = random.below(at + 1);
     [list[at], list[other]] = [list[other], list[at]];

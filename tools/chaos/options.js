@@ -3,11 +3,28 @@ import { parseArgs } from 'node:util';
 
 const FORMS = {
   /** Within `npm test`: about 90 seconds. */
-  brief: { events: 1_500, runtimeKills: 8, postmasterKills: 2, backendKills: 12, pauses: 1, targetFaults: 150 },
+  brief: {
+    events: 1_500,
+    rate: 40,
+    runtimeKills: 8,
+    postmasterKills: 2,
+    backendKills: 12,
+    pauses: 1,
+    targetFaults: 150,
+  },
   /** Within `.ci/run` and before a release: below 8 minutes on 2 cores. */
-  short: { events: 20_000, runtimeKills: 100, postmasterKills: 20, backendKills: 200, pauses: 4, targetFaults: 2_000 },
+  short: {
+    events: 20_000,
+    rate: 100,
+    runtimeKills: 100,
+    postmasterKills: 20,
+    backendKills: 200,
+    pauses: 4,
+    targetFaults: 2_000,
+  },
   long: {
     events: 200_000,
+    rate: 100,
     runtimeKills: 1_000,
     postmasterKills: 200,
     backendKills: 2_000,
@@ -26,7 +43,7 @@ doubled or wrong.
 Options:
   --brief, --short     how hard; without either, long
   --seed <n>           the order of faults (default: 20261121)
-  --events, --runtime-kills, --postmaster-kills, --backend-kills, --pauses, --target-faults <n>
+  --events, --rate, --runtime-kills, --postmaster-kills, --backend-kills, --pauses, --target-faults <n>
   --keep               leave the folder with ledgers, database and logs
   --defects [name …]   plant each defect of tools/chaos/defects by itself; each must be caught
   --help
@@ -34,6 +51,7 @@ Options:
 
 const NUMBERS = {
   events: 'events',
+  rate: 'rate',
   'runtime-kills': 'runtimeKills',
   'postmaster-kills': 'postmasterKills',
   'backend-kills': 'backendKills',
