@@ -19,6 +19,8 @@ export interface PoolOptions {
 /** Beyond the server's own limit: if it does not even answer that, the connection is taken for dead. */
 const GRACE = 5_000;
 
+const NOTE_LIFE = 'INSERT INTO server_life DEFAULT VALUES ON CONFLICT DO NOTHING';
+
 export function makePool({ url, size, name, statementTimeout, lockTimeout, role }: PoolOptions): pg.Pool {
   const settings = ['timezone=UTC', 'datestyle=ISO', 'intervalstyle=iso_8601', ...(role ? [`role=${role}`] : [])];
   const pool = new pg.Pool({
@@ -35,6 +37,8 @@ export function makePool({ url, size, name, statementTimeout, lockTimeout, role 
     keepAlive: true,
     types: VALUE_TYPES,
   });
+  // A crash ends every connection, so the first one after it begins the server's new life.
+  pool.on('connect', (client) => void client.query(NOTE_LIFE).catch(ignore));
   // An idle connection that breaks leaves the pool by itself; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -35,6 +35,8 @@ const HEARTBEAT_TIMEOUT = 5_000;
 const CLOSE_TIMEOUT = 5_000;
 const ATTEMPTS = 8;
 
+const FATE = 'SELECT pg_xact_status($1::xid8) AS status, (SELECT token FROM server_life) AS life';
+
 export class Database implements Session {
   readonly #pool: pg.Pool;
   readonly #heartbeats: pg.Pool;
@@ -136,7 +138,10 @@ export class Database implements Session {
     }
   }
 
-  /** Asks the server whether a transaction that was cut off while it committed did so. */
+  /**
+   * Asks the server whether a transaction that was cut off while it committed did so. It cannot say where it crashed
+   * meanwhile: the number may be another transaction's by now.
+   */
   async #committed(failure: Failure): Promise<boolean> {
     if (failure.kind === 'not-committed') return false;
     const until = performance.now() + this.#patience;
@@ -149,11 +154,15 @@ export class Database implements Session {
     throw new CommitUnknown(failure.error);
   }
 
-  async #statusOf({ error, ...failure }: Failure): Promise<string | undefined> {
+  async #statusOf({ error, begun }: Extract<Failure, { kind: 'commit-unknown' }>): Promise<string | undefined> {
+    const row = await this.#asked(begun.transactionId, error);
+    if (begun.life !== undefined && row.life === begun.life) return row.status ?? undefined;
+    throw new CommitUnknown(error);
+  }
+
+  async #asked(transactionId: string, error: unknown): Promise<{ status: string | null; life: string | null }> {
     try {
-      const id = 'transactionId' in failure ? failure.transactionId : '';
-      const row = await this.one<{ status: string | null }>('SELECT pg_xact_status($1::xid8) AS status', [id]);
-      return row?.status ?? undefined;
+      return (await this.one<{ status: string | null; life: string | null }>(FATE, [transactionId]))!;
     } catch {
       // Too old, or of the future (another server has taken over): the server cannot say.
       throw new CommitUnknown(error);

@@ -11,7 +11,13 @@ export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 export type Failure =
   | { readonly kind: 'not-committed'; readonly error: unknown }
   /** Broken between sending COMMIT and its answer; the server can be asked by the transaction's number. */
-  | { readonly kind: 'commit-unknown'; readonly error: unknown; readonly transactionId: string };
+  | { readonly kind: 'commit-unknown'; readonly error: unknown; readonly begun: Begun };
+
+/** A transaction's number, and the life of the server in which it has it; no life where none was noted yet. */
+export interface Begun {
+  readonly transactionId: string;
+  readonly life: string | undefined;
+}
 
 /** An attempt: its result, and how it failed. */
 export type Attempt<T> = { readonly result: T; readonly failure?: Failure } | { readonly failure: Failure };
@@ -22,10 +28,10 @@ export async function attempt<T>(
   work: (session: Session) => Promise<T>,
   isolation: Isolation = 'READ COMMITTED',
 ): Promise<Attempt<T>> {
-  let transactionId: string;
+  let begun: Begun;
   let result: T;
   try {
-    transactionId = await begin(client, isolation);
+    begun = await begin(client, isolation);
     result = await work(sessionOn(client));
   } catch (error) {
     return { failure: { kind: 'not-committed', error: await rolledBack(client, error) } };
@@ -40,15 +46,16 @@ export async function attempt<T>(
     return { failure: { kind: 'not-committed', error } };
   } catch (error) {
     if (!isConnectionLoss(error)) return { failure: { kind: 'not-committed', error } };
-    return { result, failure: { kind: 'commit-unknown', error, transactionId } };
+    return { result, failure: { kind: 'commit-unknown', error, begun } };
   }
 }
 
 /** Begins, and learns the transaction's number in the same round trip: by it the server can be asked for its fate. */
-async function begin(client: pg.PoolClient, isolation: Isolation): Promise<string> {
-  const text = `BEGIN ISOLATION LEVEL ${isolation}; SELECT pg_current_xact_id()::text AS id`;
+async function begin(client: pg.PoolClient, isolation: Isolation): Promise<Begun> {
+  const text = `BEGIN ISOLATION LEVEL ${isolation}; SELECT pg_current_xact_id()::text AS id, (SELECT token FROM server_life) AS life`;
   const answers = (await client.query(text)) as unknown as pg.QueryResult[];
-  return (answers[1]?.rows[0] as { id: string }).id;
+  const { id, life } = answers[1]?.rows[0] as { id: string; life: string | null };
+  return { transactionId: id, life: life ?? undefined };
 }
 
 async function rolledBack(client: pg.PoolClient, error: unknown): Promise<unknown> {

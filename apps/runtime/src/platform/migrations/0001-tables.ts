@@ -6,11 +6,13 @@ import { CONNECTION_TABLES } from './0001/connections.js';
 import { DELIVERY_TABLES } from './0001/delivery.js';
 import { EXECUTION_TABLES } from './0001/execution.js';
 import { INTAKE_TABLES } from './0001/intake.js';
+import { PLATFORM_TABLES } from './0001/platform.js';
 import { REFERENCE_TABLES } from './0001/reference.js';
 import { RELEASE_TABLES } from './0001/releases.js';
 
 /** The first tables, domain by domain; each later one may refer to those before it. */
 const DOMAINS = [
+  PLATFORM_TABLES,
   RELEASE_TABLES,
   ACCESS_TABLES,
   AUDIT_TABLES,
