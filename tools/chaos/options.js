@@ -45,7 +45,6 @@ Options:
   --seed <n>           the order of faults (default: 20261121)
   --events, --rate, --runtime-kills, --postmaster-kills, --backend-kills, --pauses, --target-faults <n>
   --keep               leave the folder with ledgers, database and logs
-  --defects [name …]   plant each defect of tools/chaos/defects by itself; each must be caught
   --help
 `;
 
@@ -60,15 +59,13 @@ const NUMBERS = {
 };
 
 export function readOptions(args) {
-  const { values, positionals } = parseArgs({
+  const { values } = parseArgs({
     args,
-    allowPositionals: true,
     options: {
       brief: { type: 'boolean' },
       short: { type: 'boolean' },
       seed: { type: 'string', default: '20261121' },
       keep: { type: 'boolean', default: false },
-      defects: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }])),
     },
@@ -83,7 +80,6 @@ export function readOptions(args) {
     seed: whole('seed', values.seed),
     keep: values.keep,
     help: values.help,
-    defects: values.defects ? positionals : undefined,
   };
 }
 
