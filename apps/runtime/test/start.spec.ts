@@ -12,7 +12,6 @@ import { makeDatabase, useDatabase } from './database.js';
 jest.setTimeout(90_000);
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/runtime.js');
-const isRoot = process.getuid?.() === 0;
 const folders: string[] = [];
 const children: ChildProcess[] = [];
 const given = useDatabase();
@@ -72,6 +71,7 @@ afterAll(() => {
     } catch {
       // It is down, as it should be.
     }
+    spawnSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -158,14 +158,12 @@ describe('one clear line for', () => {
     expect(await refused({ RECKONER_DATA: join(file, 'data') })).toMatch(/^DATA_FOLDER_UNWRITABLE: /);
   });
 
-  (isRoot ? test : test.skip)('a disk that is full', async () => {
-    const folder = newFolder();
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=755', 'none', folder]).status !== 0) return;
-    try {
-      expect(await refused({ RECKONER_DATA: folder })).toMatch(/^DISK_FULL: /);
-    } finally {
-      spawnSync('umount', ['-l', folder]);
-    }
+  // Shown as skipped where the machine does not let a small disk be made.
+  const small = mkdtempSync(join(tmpdir(), 'reckoner-disk-'));
+  folders.push(small);
+  const hasSmallDisk = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=755', 'none', small]).status === 0;
+  (hasSmallDisk ? test : test.skip)('a disk that is full', async () => {
+    expect(await refused({ RECKONER_DATA: small })).toMatch(/^DISK_FULL: /);
   });
 
   test.each<[string, (copy: URL) => void, string]>([

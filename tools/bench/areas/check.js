@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Workspace } from '../../../libs/definitions/dist/index.js';
-import { checkWorkspace, Engine } from '../../../libs/engine/dist/index.js';
+import { Engine } from '../../../libs/engine/dist/engine.js';
+import { checkWorkspace } from '../../../libs/engine/dist/index.js';
 import { atMost } from '../measure.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
