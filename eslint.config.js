@@ -21,6 +21,7 @@ const PARTS = [
   'definitions/describe',
   'definitions/format',
   'engine/causes',
+  'engine/drift',
   'engine/compiled',
   'engine/equivalence',
   'engine/eval-line',

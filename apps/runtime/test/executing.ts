@@ -4,11 +4,14 @@ import { AuditWriter } from '../src/audit/audit-writer.js';
 import { CaseOpener } from '../src/cases/case-opener.js';
 import { OwedDeliveries } from '../src/delivery/owe.js';
 import { BatchExecution } from '../src/execution/batch/batch.js';
+import { Preparation } from '../src/execution/batch/preparation.js';
 import { BatchWriter } from '../src/execution/batch/batch-writer.js';
 import { Quarantine } from '../src/execution/quarantine.js';
 import { Wakes } from '../src/execution/wakes/wakes.js';
 import { ExecutionWorker } from '../src/execution/worker.js';
+import { DriftWatch } from '../src/intake/drift/drift-watch.js';
 import type { Database } from '../src/platform/database/database.js';
+import { Metrics } from '../src/platform/observe/metrics.js';
 import { Log } from '../src/platform/observe/log.js';
 import { ReferenceChanges } from '../src/reference/reference-changes.js';
 import { ReferenceRowsHost } from '../src/reference/reference-rows.js';
@@ -42,6 +45,7 @@ export class Executing {
   readonly cases = new CaseOpener();
   readonly audit = new AuditWriter();
   readonly owed: OwedDeliveries;
+  readonly drift: DriftWatch;
   readonly #test: TestDatabase;
   readonly #database: Database;
   #environment = 0;
@@ -53,7 +57,8 @@ export class Executing {
     this.owed = new OwedDeliveries(this.cases, this.audit);
     const { releases, rows, owed, cases, audit, wakes } = this;
     const writer = new BatchWriter(owed, cases, audit, wakes);
-    this.batches = new BatchExecution(database, releases, rows, writer);
+    this.drift = new DriftWatch(database, cases, new Metrics());
+    this.batches = new BatchExecution(database, new Preparation(releases, this.drift), rows, writer);
     this.quarantine = new Quarantine(database, releases, cases, audit);
   }
 

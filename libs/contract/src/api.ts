@@ -657,6 +657,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/drift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Fields that sources send and schemas do not know, or know with another type
+     * @description In the order in which they were noticed, by pages. Names and types only, never values.
+     */
+    get: operations['drift_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/drift/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark drifts as known
+     * @description They are counted on, and tell nobody any more; the case of an event all of whose drifts are known is resolved.
+     */
+    post: operations['drift_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -1062,6 +1102,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcceptBody: {
+      /** @description The ids of the drifts. */
+      ids: number[];
+      /** @description Why it does not matter, or what was done. */
+      note?: string;
+    };
     AssignBody: {
       /** @description Nobody where it is left out. */
       assignee?: string;
@@ -1207,6 +1253,11 @@ export interface components {
       before: string | null;
       code: string | null;
       message: string | null;
+    };
+    DriftPage: {
+      drifts: components['schemas']['ListedDrift'][];
+      /** @description The cursor of the next page; null at the end. */
+      next: number | null;
     };
     EndAnswer: {
       purpose: string;
@@ -1372,6 +1423,24 @@ export interface components {
       roles: components['schemas']['RoleBody'][];
       /** Format: date-time */
       expiresAt?: string;
+    };
+    ListedDrift: {
+      id: number;
+      seen: number;
+      firstEventId: number;
+      lastEventId: number;
+      firstSeenAt: string;
+      lastSeenAt: string;
+      acceptedBy: string | null;
+      acceptedAt: string | null;
+      note: string | null;
+      /** @enum {string} */
+      kind: 'changed-type' | 'too-many' | 'unknown-field';
+      path: string;
+      source: string;
+      schema: string;
+      /** @description The type that was found; never what stood there. */
+      found: string;
     };
     ListedEvent: {
       id: number;
@@ -3127,6 +3196,78 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drift_list: {
+    parameters: {
+      query?: {
+        /** @description Both, where it is not given. */
+        state?: 'open' | 'accepted';
+        /** @description The connection that sends it. */
+        source?: string;
+        /** @description The schema that does not know it. */
+        schema?: string;
+        /** @description The `next` of the page before. */
+        cursor?: components['schemas']['Object'];
+        limit?: components['schemas']['Object'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DriftPage'];
+        };
+      };
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  drift_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accepted: number;
+          };
+        };
       };
       /** @description A problem */
       default: {

@@ -74,6 +74,15 @@ const RESOLVE_DELIVERY = statement(`
   SELECT r.id, 1 + coalesce((SELECT max(number) FROM case_entry e WHERE e.case_id = r.id), 0), $3, 'resolved', $2
   FROM resolved r`);
 
+const RESOLVE_EVENTS = statement(`
+  WITH resolved AS (
+    UPDATE exception_case SET state = 'resolved', resolution = $4, resolved_at = clock_timestamp(), resolved_by = $5
+    WHERE environment = $1 AND kind = $2 AND event_id = ANY($3) AND state = 'open' RETURNING id
+  )
+  INSERT INTO case_entry (case_id, number, actor, action, text)
+  SELECT r.id, 1 + coalesce((SELECT max(number) FROM case_entry e WHERE e.case_id = r.id), 0), $5, 'resolved', $4
+  FROM resolved r`);
+
 /** The kinds of case that an execution's own end opens. */
 export const END_CASES: readonly CaseKind[] = ['rejected', 'failed', 'held', 'quarantined'];
 
@@ -121,5 +130,14 @@ export class CaseOpener {
   /** Resolves what is open of a delivery whose end a person has found out. */
   async resolveDelivery(session: Session, deliveryId: number, { why, by }: { why: string; by: string }): Promise<void> {
     await session.execute(RESOLVE_DELIVERY, [deliveryId, why, by]);
+  }
+
+  /** Resolves the open cases of a kind that events themselves gave cause to. */
+  async resolveEvents(
+    session: Session,
+    { environment, kind, eventIds }: { environment: number; kind: CaseKind; eventIds: readonly number[] },
+    { why, by }: { why: string; by: string },
+  ): Promise<void> {
+    await session.execute(RESOLVE_EVENTS, [environment, kind, eventIds, why, by]);
   }
 }

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { OwedModule } from '../delivery/owed.module.js';
+import { DriftModule } from '../intake/drift/drift.module.js';
 import { Workers } from '../platform/work/workers.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ReleasesModule } from '../releases/releases.module.js';
 import { BatchExecution } from './batch/batch.js';
 import { BatchWriter } from './batch/batch-writer.js';
+import { Preparation } from './batch/preparation.js';
 import { Again } from './again/again.js';
 import { Deadlines } from './deadlines/deadlines.js';
 import { ExecutionExplainer } from './explain/explain.js';
@@ -18,7 +20,7 @@ import { ExecutionWorker } from './worker.js';
 
 @Module({
   controllers: [ExecutionsController],
-  imports: [AuditModule, CasesModule, OwedModule, ReferenceModule, ReleasesModule],
+  imports: [AuditModule, CasesModule, DriftModule, OwedModule, ReferenceModule, ReleasesModule],
   providers: [
     Again,
     BatchExecution,
@@ -26,6 +28,7 @@ import { ExecutionWorker } from './worker.js';
     Deadlines,
     ExecutionExplainer,
     ExecutionWorker,
+    Preparation,
     Quarantine,
     TotalsOfExecutions,
     Wakes,

@@ -4,13 +4,12 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/database.js';
 import type { Session } from '../../platform/database/statement.js';
 import { ReferenceRowsHost } from '../../reference/reference-rows.js';
-import type { LoadedRelease } from '../../releases/loaded-release.js';
-import { Releases } from '../../releases/releases.js';
 import { BatchBalances } from './balances.js';
 import { BatchWriter } from './batch-writer.js';
 import { executionsStore } from './executions.store.js';
 import { outcomeOf } from './outcome.js';
-import { prepare, type Prepared } from './prepare.js';
+import type { Prepared } from './prepare.js';
+import { Preparation } from './preparation.js';
 import { queueStore, type Claim } from '../queue.store.js';
 import { BatchRevisions } from './revisions.js';
 import { runAll } from './run.js';
@@ -24,25 +23,23 @@ export class LeaseLost extends Error {}
 export class BatchExecution {
   constructor(
     private readonly database: Database,
-    private readonly releases: Releases,
+    private readonly preparation: Preparation,
     private readonly rows: ReferenceRowsHost,
     private readonly writer: BatchWriter,
   ) {}
 
   /** Throws `LeaseLost` where the work was taken by another meanwhile. */
   async execute(claims: readonly Claim[]): Promise<void> {
-    const releases = new Map<number, LoadedRelease>();
-    for (const { releaseId } of claims)
-      if (!releases.has(releaseId)) releases.set(releaseId, await this.releases.engineOf(releaseId));
-    const prepared = prepare(claims, releases);
-    const environment = await this.releases.environment(claims[0]!.environment);
+    const { environment, prepared, sighting } = await this.preparation.of(claims);
     crashPoint('execution.before-transaction');
     await this.database.transaction(async (session) => {
       await this.#work(session, environment, prepared);
+      await sighting?.write(session);
       if ((await queueStore.finish(session, claims)) !== claims.length)
         throw new LeaseLost('Another worker holds some of this work.');
       crashPoint('execution.before-commit');
     });
+    sighting?.committed();
     crashPoint('execution.after-commit');
   }
 

@@ -40,11 +40,12 @@ CREATE TABLE event_conflict (
 
 -- Fields that a source sends and its schema does not know, or knows with another type.
 CREATE TABLE drift (
+  id bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   environment smallint NOT NULL REFERENCES environment,
   source text NOT NULL,
   schema text NOT NULL,
   path text NOT NULL,
-  -- unknown-field, changed-type
+  -- unknown-field, changed-type, too-many
   kind text NOT NULL,
   found text NOT NULL,
   first_event_id bigint NOT NULL,
@@ -53,8 +54,11 @@ CREATE TABLE drift (
   first_seen_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   last_seen_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   accepted_by text,
+  accepted_at timestamptz,
+  note text,
   PRIMARY KEY (environment, source, schema, path, kind, found)
 );
+CREATE INDEX ON drift (first_event_id);
 
 CREATE TABLE upload (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

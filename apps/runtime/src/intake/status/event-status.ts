@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isWithin, type Caller } from '../access/caller.js';
-import { Database } from '../platform/database/database.js';
+import { isWithin, type Caller } from '../../access/caller.js';
+import { Database } from '../../platform/database/database.js';
 
 export interface EventAnswer {
   readonly id: number;

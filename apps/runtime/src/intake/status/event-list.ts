@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { entitiesOf, type Caller } from '../access/caller.js';
-import { Database } from '../platform/database/database.js';
-import { statement } from '../platform/database/statement.js';
+import { entitiesOf, type Caller } from '../../access/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
 
 const STATES = ['queued', 'executed', 'unmatched'] as const;
 const PAGE_MAX = 500;

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, ParseIntPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller.js';
-import { AskedBy, Require } from '../access/require.js';
+import type { Caller } from '../../access/caller.js';
+import { AskedBy, Require } from '../../access/require.js';
 import { EventList, EventsQuery, type EventPage } from './event-list.js';
 import { EventStatus, type EventAnswer } from './event-status.js';
 
