@@ -52,6 +52,17 @@ describe('a fault', () => {
     expect(await standing()).toBe(2);
   });
 
+  it('asks for a pause, and where it keeps its gates answers what comes inside with what is left of it', async () => {
+    const throttle = { target: 'oracle', fault: 'throttle', times: 1, retryAfter: 'seconds', seconds: 60 };
+    await running.control('faults', throttle);
+    expect(await send('a:1')).toMatchObject({ status: 429 });
+    expect(await send('a:2')).toMatchObject({ status: 201 });
+    await running.control('targets/oracle', { keepsGates: true });
+    expect(await send('a:3')).toMatchObject({ status: 429 });
+    expect(await standing()).toBe(1);
+    expect(await running.ledger('')).toMatchObject({ gates: 2 });
+  });
+
   it('says back another amount, or another customer, than was booked', async () => {
     await running.control('faults', [
       { fault: 'wrong-amount', times: 1 },

@@ -5,7 +5,7 @@
 export { checkAddress, problemOfResolved, type Allowance, type CheckedAddress } from './address/address.js';
 export { readLookUp, readPoll } from './answer/asked.js';
 export { readBulk } from './answer/bulk.js';
-export { readSend } from './answer/read.js';
+export { readHead, readSend } from './answer/read.js';
 export { retryAfterMs } from './answer/retry-after.js';
 export { AUTH_NEEDS, authHeaders, readToken, tokenRequest, type Credentials, type TokenAnswer } from './auth/auth.js';
 export { connectionOf, type Auth, type Connection, type Operation, type SendingClass } from './connection.js';

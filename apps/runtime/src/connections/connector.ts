@@ -36,7 +36,7 @@ export class Connector {
     where: { environment: number; connection: string },
     plan: Connection,
     request: HttpRequest,
-    deadlineMs: number,
+    terms: Pick<WireRequest, 'deadlineMs' | 'mayGo' | 'onHead'>,
   ): Promise<HttpAnswer> {
     const line = await this.#line(where.environment, where.connection, plan);
     const isOAuth = plan.auth === 'oauth2-client-credentials';
@@ -46,7 +46,7 @@ export class Connector {
       ...extraHeaders(line.setting),
       ...authHeaders(plan.auth, line.setting, token),
     };
-    const wired = { method: request.method, path: pathOf(line, request), headers, body: request.body, deadlineMs };
+    const wired = { method: request.method, path: pathOf(line, request), headers, body: request.body, ...terms };
     const answer = await line.csrf.send(plan, wired);
     if (answer.status === 401 && token !== undefined) await this.#tokens.refused(line.setting, token);
     return answer;

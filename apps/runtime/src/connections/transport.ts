@@ -23,7 +23,15 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
   readonly deadlineMs: number;
+  /** Asked when the first byte is about to leave; a request that may not go any more was not sent. */
+  readonly mayGo?: (() => boolean) | undefined;
+  /** Told of status and headers before the body is there. */
+  readonly onHead?: ((head: AnswerHead) => void) | undefined;
 }
+
+export type AnswerHead = Pick<HttpAnswer, 'status' | 'headers'>;
+/** The code of a request that was kept back at the last moment. */
+export const KEPT_BACK = 'KEPT_BACK';
 
 const ANSWER_BYTES_MAX = 1_048_576;
 const HEADER_BYTES_MAX = 16_384;
@@ -54,7 +62,7 @@ export class Wire {
       const { method, path, headers, body } = request;
       this.#pool.dispatch(
         { method: method as Dispatcher.HttpMethod, path, headers, body: body ?? null },
-        new Exchange(request.deadlineMs, answered, failed),
+        new Exchange(request, answered, failed),
       );
     });
   }
@@ -80,14 +88,19 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #timer: NodeJS.Timeout;
 
   constructor(
-    deadlineMs: number,
+    private readonly request: WireRequest,
     private readonly answered: (answer: HttpAnswer) => void,
     private readonly failed: (error: TransportError) => void,
   ) {
+    const { deadlineMs } = request;
     this.#timer = setTimeout(() => this.#cut('TIMEOUT', `no answer within ${deadlineMs} ms`), deadlineMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (!this.#isOver && this.request.mayGo?.() === false) {
+      this.#cut(KEPT_BACK, 'the way was closed before it was sent');
+      return controller.abort(new Error('kept back'));
+    }
     this.#controller = controller;
     if (this.#isOver) controller.abort(new Error('too late'));
   }
@@ -99,6 +112,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   ): void {
     this.#status = status;
     this.#headers = headers;
+    if (!this.#isOver) this.request.onHead?.({ status, headers });
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { useDatabase } from '../../test/database.js';
 import { DEMO, entry, OPEN } from '../../test/demo-workspace.js';
 import { Executing } from '../../test/executing.js';
+import { queueStore } from './queue.store.js';
 import { ATTEMPTS_MAX } from './worker.js';
 
 const test = useDatabase();
@@ -63,5 +65,27 @@ describe('an event that ends its worker each time', () => {
     const after = await outcomes();
     expect(after['failed']).toBe((before['failed'] ?? 0) + 1);
     expect(after['accepted']).toBe(before['accepted']! + 4);
+  });
+
+  it('is the only one put aside: what died beside it, or by chance alone, has three attempts of its own', async () => {
+    for (let each = 0; each < 6; each++) await on.send({ id: `k-${each}`, data: entry(`k-${each}`, 1) });
+    const before = await outcomes();
+    const claimant = { owner: randomUUID(), batch: 200, leaseSeconds: 8 };
+    /** A worker takes work and dies with it. */
+    const dies = async (take: typeof queueStore.claim): Promise<number> => {
+      const claims = await take(test.database, on.environment, claimant);
+      await later();
+      return claims.length;
+    };
+    expect(await dies(queueStore.claim)).toBe(6);
+    // Twice each of them is in hand alone when somebody kills the worker; those tried least come first.
+    for (let kill = 0; kill < 12; kill++) expect(await dies(queueStore.claimAgain)).toBe(1);
+    expect(await on.query(`SELECT DISTINCT attempts FROM execution_queue`)).toEqual([{ attempts: 3 }]);
+    // One of them ends its worker once more.
+    await dies(queueStore.claimAgain);
+    await on.settle();
+    const after = await outcomes();
+    expect(after['failed']! - before['failed']!).toBe(1);
+    expect(after['accepted']! - before['accepted']!).toBe(5);
   });
 });

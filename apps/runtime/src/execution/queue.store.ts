@@ -7,6 +7,8 @@ export interface Claim {
   readonly fence: number;
   /** With this one. */
   readonly attempts: number;
+  /** Others were tried with it the first time. */
+  readonly isShared: boolean;
   readonly environment: number;
   readonly cause: 'received' | 'woken' | 'retried' | 'replayed';
   readonly releaseId: number;
@@ -36,7 +38,7 @@ export interface Claimant {
 }
 
 const CLAIMED = `
-  SELECT c.id, c.fence, c.attempts, c.environment, c.cause, c.release_id AS "releaseId",
+  SELECT c.id, c.fence, c.attempts, c.is_shared AS "isShared", c.environment, c.cause, c.release_id AS "releaseId",
     c.execution_id AS "executionId", x.flow, x.now, clock_timestamp() AS "claimedAt", e.id AS "eventId", e.source,
     e.source_id AS "sourceId", e.type, e.received_at AS "receivedAt", e.legal_entity AS "legalEntity", e.correlation,
     e.body_hash AS "bodyHash", p.body
@@ -47,7 +49,8 @@ const CLAIMED = `
 
 const LEASE = `
   UPDATE execution_queue q SET leased_until = clock_timestamp() + make_interval(secs => $3), owner = $2,
-    fence = fence + 1, attempts = attempts + 1
+    fence = fence + 1, attempts = attempts + 1,
+    is_shared = CASE WHEN attempts = 0 THEN (SELECT count(*) > 1 FROM picked) ELSE is_shared END
   FROM picked WHERE q.id = picked.id RETURNING q.*`;
 
 const FREE = `due_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())`;
@@ -71,11 +74,14 @@ const CLAIM = statement(`
   ), claimed AS (${LEASE})
   ${CLAIMED}`);
 
-/** One that was tried before comes by itself: if it is what ended its worker, it takes no other along. */
+/**
+ * One that was tried before comes by itself: if it is what ended its worker, it takes no other along. Those tried least
+ * come first, so that one that happened to be in hand twice is not the next again.
+ */
 const CLAIM_AGAIN = statement(`
   WITH picked AS (
     SELECT id FROM execution_queue WHERE environment = $1 AND attempts > 0 AND ${FREE}
-    ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED
+    ORDER BY attempts, id LIMIT $4 FOR UPDATE SKIP LOCKED
   ), claimed AS (${LEASE})
   ${CLAIMED}`);
 

@@ -71,7 +71,7 @@ export class ExecutionWorker {
   }
 
   async #work(claims: readonly Claim[]): Promise<void> {
-    const exhausted = claims.filter(({ attempts }) => attempts > ATTEMPTS_MAX);
+    const exhausted = claims.filter(isExhausted);
     if (exhausted.length > 0) {
       await this.quarantine.take(exhausted, 'Each attempt ended its worker.');
       return;
@@ -109,4 +109,9 @@ export class ExecutionWorker {
       this.log.warn('could not give a batch back', { worker: 'execution', count: claims.length }, thrown);
     });
   }
+}
+
+/** A worker that died with many in hand died of one of them at most: that attempt counts against none. */
+function isExhausted({ attempts, isShared }: Claim): boolean {
+  return attempts > (isShared ? ATTEMPTS_MAX + 1 : ATTEMPTS_MAX);
 }

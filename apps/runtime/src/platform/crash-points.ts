@@ -9,6 +9,7 @@ export const CRASH_POINTS = [
   'delivery.after-claim',
   'delivery.before-send',
   'delivery.after-send',
+  'delivery.before-gate',
   'delivery.after-gate',
   'delivery.before-settle',
   'delivery.after-settle',

@@ -77,7 +77,8 @@ export class Expected {
     for (const [key, { expect, kind }] of this.#newest) {
       const standing = byKey.get(key) ?? [];
       byKey.delete(key);
-      if (kind === 'deleted') continue;
+      // what came twice may be known by the repeat: whether it is gone, its expectation tells
+      if (expect.cost.outcome === 'deleted') continue;
       for (const purpose of ['cost', 'billing'] as const)
         found.push(
           ...compared(

@@ -114,6 +114,17 @@ describe('the oracle', () => {
     expect(differences(judged(...entry('2026-10-06', '3'), ...entry('2026-10-05', '2'), emitted!, booked))).toEqual([]);
   });
 
+  it('says nothing of what was deleted, also where a repeat of the deletion was acknowledged first', () => {
+    const gone = { outcome: 'deleted' };
+    const again = { kind: 'duplicate', type: 'time-entry.deleted', expect: { cost: gone, billing: gone } };
+    const deleted = { ...again, kind: 'deleted' };
+    const booked = request({ hours: '2', rate: '100', amount: '200' });
+    const taken = [...entry('2026-10-05', '2'), booked];
+    expect(
+      differences(judged(...taken, ...entry('2026-10-06', '0', again), ...entry('2026-10-06', '0', deleted))),
+    ).toEqual([]);
+  });
+
   it('knows overtime by its rate, part by part', () => {
     const parts = [
       request({ id: '1', reference: 'a', hours: '1', rate: '100', amount: '100' }),

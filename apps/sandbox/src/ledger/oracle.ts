@@ -6,8 +6,12 @@ import type { Effect, LedgerRecord, RequestRecord } from './records.js';
 
 export interface Violation {
   n: number;
+  /** When it came. */
+  at: number;
   target: string;
   operation: string;
+  /** The number of the request whose answer announced the gate. */
+  gate: number;
   /** Milliseconds after the gate was announced, ... */
   after: number;
   /** ... and before it opened. */
@@ -36,6 +40,7 @@ export class Oracle {
   readonly expected = new Expected();
   readonly #graceMs: number;
   #effects = 0;
+  #gates = 0;
 
   constructor(graceMs = GRACE_MS) {
     this.#graceMs = graceMs;
@@ -45,9 +50,12 @@ export class Oracle {
     if (record.record !== 'request') return this.expected.add(record);
     count(this.#requests, record.target, String(record.status));
     if (record.fault !== undefined) this.#faults.set(record.fault.kind, (this.#faults.get(record.fault.kind) ?? 0) + 1);
+    if (record.gate?.until !== undefined) this.#gates++;
     const { inGate, n, target, operation, at } = record;
-    if (inGate !== undefined && inGate.after > this.#graceMs)
-      this.#violations.push({ n, target, operation, after: inGate.after, early: inGate.until - at });
+    if (inGate !== undefined && inGate.after > this.#graceMs) {
+      const { gate, after, until } = inGate;
+      this.#violations.push({ n, at, target, operation, gate, after, early: until - at });
+    }
     for (const effect of effectsOf(record)) this.#book(record, effect);
   }
 
@@ -112,6 +120,7 @@ export class Oracle {
       effects: this.#effects,
       standing: [...this.documents()].length,
       doubled: this.doubled().length,
+      gates: this.#gates,
       violations: this.#violations.length,
       source: this.expected.counts(),
       differences: differences.length,

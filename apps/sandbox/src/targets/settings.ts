@@ -28,6 +28,8 @@ export interface Settings {
   keysFrom: number;
   /** Gates longer than this are judged as this long: no client need wait thirty years. */
   longestGateS: number;
+  /** Whether what comes inside a gate is refused, with what is left of the wait. */
+  keepsGates: boolean;
   user: string;
   secret: string;
 }
@@ -49,6 +51,7 @@ export const DEFAULTS: Settings = {
   tokensFrom: 0,
   keysFrom: 0,
   longestGateS: 3600,
+  keepsGates: false,
   user: 'reckoner',
   secret: 'sandbox-secret',
 };

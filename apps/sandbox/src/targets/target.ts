@@ -80,7 +80,7 @@ export class Target {
     const plan = isToken ? this.#token(incoming) : (this.#job(incoming, desk) ?? this.#vendor.plan(incoming, desk));
     const inGate = isToken ? undefined : this.#gates.breach(incoming.at);
     this.#inFlight++;
-    const served = this.#early(plan, incoming) ?? this.#serve(plan, incoming, desk);
+    const served = this.#early(plan, incoming, inGate) ?? this.#serve(plan, incoming, desk);
     this.#occupy(plan, served, response);
     const answer = this.#withHeaders(plan, incoming, served);
     const record = this.#recordOf(plan, incoming, { ...served, answer }, inGate);
@@ -175,11 +175,12 @@ export class Target {
   }
 
   /** Out of service, no access, too many: refused before the content is looked at. */
-  #early(plan: Plan, incoming: Incoming): Served | undefined {
+  #early(plan: Plan, incoming: Incoming, inGate: RequestRecord['inGate']): Served | undefined {
     const { settings } = this;
     const refuse = this.#vendor.refuse;
     if (incoming.at < settings.outageUntil) return this.#outage();
     if (plan.operation === 'token') return undefined;
+    if (inGate !== undefined && settings.keepsGates) return this.#shut(incoming.at, inGate.until);
     const refusal = refusedAccess(this.#vendor, incoming, settings);
     if (refusal !== undefined) return { answer: refuse(refusal), isEarly: true };
     if (this.#vendor.needsCsrf === true && plan.isWrite && !hasCsrf(incoming, settings)) {
@@ -205,6 +206,11 @@ export class Target {
       isEarly: true,
       strike,
     };
+  }
+
+  #shut(at: number, until: number): Served {
+    const answer = this.#vendor.refuse({ status: 429, code: 'REQUEST_LIMIT_EXCEEDED', message: 'Not yet.' });
+    return { answer, gate: retryAfter('seconds', Math.ceil((until - at) / 1000), at, 0), isEarly: true };
   }
 
   #throttled(at: number): Served | undefined {

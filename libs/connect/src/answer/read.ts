@@ -15,6 +15,24 @@ export function readSend(operation: Operation, answer: HttpAnswer, outgoing: Out
   return verdictOf({ operation, answer, content, outgoing, nowMs }, meaning);
 }
 
+/**
+ * Whether status and headers alone ask for a pause, before the body is there: whoever sends can stop at once. What only
+ * the body says is found when it is read.
+ */
+export function readHead(
+  operation: Operation,
+  head: Pick<HttpAnswer, 'status' | 'headers'>,
+  nowMs: number,
+): Extract<Verdict, { kind: 'throttled' }> | undefined {
+  const answer = { ...head, body: NO_BODY };
+  const content = new Content(answer.body);
+  if (meaningOf(operation, answer, content) !== 'throttled') return undefined;
+  const afterMs = retryAfterMs(waitOf(operation, answer), headerOf(answer, 'date'), nowMs);
+  return { kind: 'throttled', afterMs, code: errorOf(operation, answer, content).code };
+}
+
+const NO_BODY = new Uint8Array();
+
 export interface Reading {
   readonly operation: Operation;
   readonly answer: HttpAnswer;

@@ -27,6 +27,8 @@ export interface GateRow {
   readonly allowance: number;
   readonly is_paused: boolean;
   readonly review: boolean;
+  /** Whoever sent before did not give it back: what it last heard from the target may have died with it. */
+  readonly is_taken_over: boolean;
   readonly now: string;
 }
 
@@ -44,7 +46,8 @@ const LOCK_GATE = statement(`
   SELECT greatest(0, extract(epoch FROM closed_until - clock_timestamp()) * 1000)::float8 AS closed_ms, cause, breaker, failures,
     least(greatest(1, $3::float8 / 60), coalesce(allowance, 1e9)
       + $3::float8 / 60 * extract(epoch FROM clock_timestamp() - coalesce(counted_at, clock_timestamp())))::float8 AS allowance,
-    paused_at IS NOT NULL AS is_paused, review, clock_timestamp()::text AS now
+    paused_at IS NOT NULL AS is_paused, review,
+    holder IS NOT NULL AND holder <> $4 AS is_taken_over, clock_timestamp()::text AS now
   FROM connection_gate
   WHERE environment = $1 AND connection = $2 AND (holder IS NULL OR holder = $4 OR held_until < clock_timestamp())
   FOR UPDATE SKIP LOCKED`);
@@ -112,14 +115,16 @@ export async function claim(database: Database, target: Target, wanted: Wanted):
 
 async function claimIn(session: Session, target: Target, wanted: Wanted): Promise<Claim | 'no-gate'> {
   const where = [target.environment, target.connection];
-  const gate = await session.one<GateRow>(LOCK_GATE, [...where, wanted.ratePerMinute ?? 6e9, wanted.owner]);
-  if (!gate) return (await hasGate(session, where)) ? { kind: 'busy' } : 'no-gate';
-  if (gate.closed_ms > 0 || gate.is_paused) return { kind: 'shut', gate };
+  const found = await session.one<GateRow>(LOCK_GATE, [...where, wanted.ratePerMinute ?? 6e9, wanted.owner]);
+  if (!found) return (await hasGate(session, where)) ? { kind: 'busy' } : 'no-gate';
+  if (found.closed_ms > 0 || found.is_paused) return { kind: 'shut', gate: found };
+  // After a rest, and after a process that died, one request goes ahead alone.
+  const isProbe = found.breaker !== 'closed' || found.is_taken_over;
+  const gate: GateRow = { ...found, breaker: isProbe ? 'half-open' : 'closed' };
   const count = countOf(gate, wanted);
   const rows = count > 0 ? await claimRows(session, where, { gate, wanted, count }) : [];
-  const breaker = gate.breaker === 'open' ? 'half-open' : gate.breaker;
-  await session.execute(HOLD, [...where, wanted.owner, wanted.holdMs, gate.allowance - rows.length, breaker]);
-  return { kind: 'claimed', gate: { ...gate, breaker }, rows: rows.map((row) => claimedOf(row, target)) };
+  await session.execute(HOLD, [...where, wanted.owner, wanted.holdMs, gate.allowance - rows.length, gate.breaker]);
+  return { kind: 'claimed', gate, rows: rows.map((row) => claimedOf(row, target)) };
 }
 
 async function claimRows(

@@ -4,12 +4,12 @@ import type { Database } from '../../platform/database/database.js';
 import type { Random } from './back-off.js';
 import type { Claimed, Step } from './claimed.js';
 import { claim, leave, type Claim, type Target } from './claim.store.js';
-import { gateAfter, type Gate, type Health } from './gate.js';
+import type { Health } from './gate.js';
+import { GateKeeper } from './gate-keeper.js';
 import { beforeSend, outcomeOf } from './outcome.js';
 import { exchange, type Call, type Exchanged } from './sending.js';
 import { masked, maskedOutcome } from './mask.js';
 import type { Settled } from './settled.js';
-import { changeGate } from './settle.store.js';
 import type { Settler } from './settler.js';
 
 /** What a sender needs of its surroundings. */
@@ -39,6 +39,8 @@ const SLOTS = 64;
 const BATCH_MAX = 256;
 /** So long a connection waits for a process that died; whoever sends renews it all the while. */
 const HOLD_MS = 2000;
+/** No older may be what is known of the gate while requests go out. */
+const GATE_AGE_MS = 250;
 /** Beyond the longest request: time to write down what came of it. */
 const LEASE_MARGIN_MS = 5000;
 const ENOUGH_MS = 250;
@@ -53,9 +55,7 @@ export class ConnectionSender {
   #inFlight = 0;
   #results: Settled[] = [];
   #settling: Promise<void> | undefined;
-  #gate: Gate = { breaker: 'closed', failures: 0, closedForMs: 0, cause: undefined };
-  #gateWritten: Promise<void> = Promise.resolve();
-  #isShut = false;
+  readonly #gate: GateKeeper;
   #holdEnds = 0;
   #slots = SLOTS;
   #plan: Connection | undefined;
@@ -66,33 +66,42 @@ export class ConnectionSender {
   constructor(
     private readonly target: Target,
     private readonly parts: SenderParts,
-  ) {}
+  ) {
+    const { database, random } = parts;
+    const report = (error: unknown) => parts.report(error, []);
+    this.#gate = new GateKeeper(target, { database, random, report }, () => this.#giveBack());
+  }
 
   /** Works until nothing is due, or asked to stop; answers how long to leave it alone. */
   async run(stopping: AbortSignal): Promise<number> {
     let restMs = 0;
-    this.#isShut = false;
-    while (!stopping.aborted && !this.#isShut) {
+    this.#gate.isShut = false;
+    while (!stopping.aborted && !this.#gate.isShut) {
       if (this.#wantsMore()) {
         const claimed = await this.#claim();
         if (claimed.restMs !== undefined) restMs = claimed.restMs;
-        if (claimed.restMs !== undefined && this.#inFlight === 0 && this.#ready.length === 0) break;
+        if (claimed.restMs !== undefined && this.#isIdle) break;
       }
       this.#pump();
-      if (this.#inFlight > 0 || this.#ready.length > 0) await this.#changed();
+      if (!this.#isIdle) await this.#changed();
     }
     await this.#drain();
     return Math.max(restMs, this.#gate.closedForMs);
   }
 
   #wantsMore(): boolean {
-    if (performance.now() > this.#holdEnds - HOLD_MS / 2) return true;
-    return this.#ready.length < Math.max(1, this.#slots / 2) && this.#gate.breaker !== 'half-open';
+    if (performance.now() > this.#holdEnds - HOLD_MS + GATE_AGE_MS) return true;
+    if (this.#gate.isProbing) return this.#isIdle;
+    return this.#ready.length < Math.max(1, this.#slots / 2);
+  }
+
+  get #isIdle(): boolean {
+    return this.#inFlight === 0 && this.#ready.length === 0;
   }
 
   /** `restMs` where there was nothing to take. */
   async #claim(): Promise<{ restMs?: number }> {
-    await this.#gateWritten;
+    await this.#gate.written;
     const plan = await this.#currentPlan();
     if (!plan) return { restMs: 1000 };
     const asked = performance.now();
@@ -112,10 +121,14 @@ export class ConnectionSender {
     taken: Claim,
     { asked, leaseMs, slots }: { asked: number; leaseMs: number; slots: number },
   ): Promise<{ restMs?: number }> {
-    if (taken.kind === 'busy') return { restMs: 250 };
-    this.#takeGate(taken);
+    if (taken.kind === 'busy') {
+      // Another process sends by now: what is left here goes back to it.
+      this.#giveBack();
+      return { restMs: 250 };
+    }
+    this.#gate.take(taken.gate);
     if (taken.kind === 'shut') {
-      this.#isShut = true;
+      this.#gate.isShut = true;
       return { restMs: Math.min(1000, Math.max(taken.gate.closed_ms, taken.gate.is_paused ? 1000 : 0)) };
     }
     this.#holdEnds = asked + HOLD_MS;
@@ -133,11 +146,6 @@ export class ConnectionSender {
     return taken.rows.length === 0 && this.#ready.length === 0 ? { restMs: 100 } : {};
   }
 
-  #takeGate({ gate }: Exclude<Claim, { kind: 'busy' }>): void {
-    const failures = gate.breaker === 'closed' && this.#gate.breaker === 'closed' ? this.#gate.failures : gate.failures;
-    this.#gate = { breaker: gate.breaker, failures, closedForMs: gate.closed_ms, cause: gate.cause ?? undefined };
-  }
-
   async #currentPlan(): Promise<Connection | undefined> {
     if (this.#plan && performance.now() - this.#planRead < PLAN_AGE_MS) return this.#plan;
     this.#plan = await this.parts.planOf(this.target);
@@ -150,6 +158,7 @@ export class ConnectionSender {
    * the target recognises a repeat, so only then is more claimed than can be sent at once.
    */
   #roomFor(plan: Connection): number {
+    if (this.#gate.isProbing && !this.#isIdle) return 0;
     const slots = plan.concurrency ?? SLOTS;
     const isSafe = [...plan.operations.values()].every(
       (operation) => operation.class === 'K2' || operation.class === 'K3',
@@ -161,13 +170,16 @@ export class ConnectionSender {
   #pump(): void {
     while (this.#inFlight < this.#slots && this.#ready.length > 0) {
       const now = performance.now();
-      if (now > this.#holdEnds) return;
+      if (!this.#mayGo()) return;
       const next = this.#ready.shift()!;
       const deadlineMs = Math.min(next.operation.connection.timeoutMs, next.leaseEnds - now - LEASE_MARGIN_MS / 2);
       if (deadlineMs < ENOUGH_MS) this.#finish(next.claimed, { to: 'released' });
       else this.#start(next, deadlineMs);
     }
   }
+
+  /** Ours, and open: asked again when the first byte is about to leave, as a token may have to be fetched before. */
+  readonly #mayGo = (): boolean => performance.now() <= this.#holdEnds && !this.#gate.isShut;
 
   #start({ claimed, operation }: Ready, deadlineMs: number): void {
     const before = beforeSend(claimed, operation);
@@ -177,7 +189,8 @@ export class ConnectionSender {
     this.#inFlight += 1;
     const began = performance.now();
     crashPoint('delivery.before-send');
-    void exchange(this.parts.call, { step, operation, batch, deadlineMs })
+    const onPause = (health: Health) => this.#gate.judge(health);
+    void exchange(this.parts.call, { step, operation, batch, deadlineMs, mayGo: this.#mayGo, onPause })
       .then((exchanged) =>
         this.#answered(
           batch.map((one) => ({ ...one, step })),
@@ -209,7 +222,9 @@ export class ConnectionSender {
 
   async #answered(batch: readonly Claimed[], operation: Operation, exchanged: Exchanged): Promise<void> {
     crashPoint('delivery.after-send');
-    this.#judge(exchanged.health);
+    this.#gate.judge(exchanged.health);
+    await this.#gate.written;
+    if (exchanged.isKeptBack) return batch.forEach((claimed) => this.#finish(claimed, { to: 'released' }));
     const { answer } = exchanged;
     const isPlain = exchanged.verdicts.every(({ kind }) => kind === 'posted' || kind === 'running');
     const secrets = isPlain ? [] : await this.parts.secretsOf(this.target);
@@ -228,22 +243,8 @@ export class ConnectionSender {
     this.parts.report(error, batch);
   }
 
-  #judge(health: Health): void {
-    const before = this.#gate;
-    this.#gate = gateAfter(before, health, this.parts.random);
-    const after = this.#gate;
-    if (after === before || (after.breaker === before.breaker && after.closedForMs === before.closedForMs)) return;
-    if (after.breaker === 'open' || after.closedForMs > before.closedForMs) this.#shut();
-    const { breaker, failures, cause, closedForMs } = after;
-    this.#gateWritten = this.#gateWritten
-      .then(() => changeGate(this.parts.database, { ...this.target, breaker, failures, cause, closedForMs }))
-      .catch((error: unknown) => this.parts.report(error, []));
-    crashPoint('delivery.after-gate');
-  }
-
-  /** Nothing more goes out; what was claimed ahead goes back. */
-  #shut(): void {
-    this.#isShut = true;
+  /** What was claimed ahead and not sent. */
+  #giveBack(): void {
     for (const { claimed } of this.#ready.splice(0)) this.#finish(claimed, { to: 'released' });
   }
 
@@ -287,7 +288,7 @@ export class ConnectionSender {
 
   #changed(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, HOLD_MS / 4);
+      const timer = setTimeout(resolve, GATE_AGE_MS);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -296,9 +297,9 @@ export class ConnectionSender {
   }
 
   async #drain(): Promise<void> {
-    for (const { claimed } of this.#ready.splice(0)) this.#finish(claimed, { to: 'released' });
+    this.#giveBack();
     while (this.#inFlight > 0 || this.#settling || this.#results.length > 0) await (this.#settling ?? this.#changed());
-    await this.#gateWritten;
+    await this.#gate.written;
     if (this.#holdEnds > performance.now()) await leave(this.parts.database, this.target, this.parts.owner);
     this.#holdEnds = 0;
   }

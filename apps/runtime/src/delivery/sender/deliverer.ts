@@ -36,7 +36,7 @@ export class Deliverer {
     this.#parts = {
       database,
       settler,
-      call: (target, plan, request, deadlineMs) => connector.call(target, plan, request, deadlineMs),
+      call: (target, plan, request, terms) => connector.call(target, plan, request, terms),
       planOf: (target) => plans.current(target),
       operationOf: ({ releaseId, connection, operation }) => plans.operation(releaseId, connection, operation),
       secretsOf: (target) => connector.secretsOf(target),

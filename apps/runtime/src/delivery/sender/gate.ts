@@ -15,6 +15,8 @@ export interface Gate {
 /** How an answer tells of the target's health. */
 export type Health =
   | { readonly kind: 'alive' }
+  /** Nothing that is not known already. */
+  | { readonly kind: 'known' }
   | { readonly kind: 'failing'; readonly cause: string; readonly isDenied: boolean }
   | { readonly kind: 'throttled'; readonly afterMs: number | undefined; readonly cause: string };
 
@@ -25,6 +27,8 @@ const PAUSE_MS = 1000;
 /** The gate after an answer; the same object where nothing changed. */
 export function gateAfter(gate: Gate, health: Health, random: Random): Gate {
   switch (health.kind) {
+    case 'known':
+      return gate;
     case 'alive':
       if (gate.failures === 0 && gate.breaker === 'closed') return gate;
       // An answer to what was under way when the breaker opened proves nothing.

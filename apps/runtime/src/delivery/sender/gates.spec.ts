@@ -108,6 +108,82 @@ describe('a target that asks for a pause', () => {
   );
 });
 
+describe('a process that died while it sent', () => {
+  /** It held the connection, and its time is over. */
+  const died = () =>
+    database.asOwner(
+      `INSERT INTO connection_gate (environment, connection, holder, held_until) VALUES (1, 'erp', gen_random_uuid(), now() - interval '1 second')`,
+    );
+
+  test('may have taken a pause along: whoever follows asks with one request alone', async () => {
+    await died();
+    onWrite = (_seen, response) => json(response, 429, {}, { 'retry-after': '3600' });
+    await owe(40);
+    await world.deliver(3);
+    expect(writes()).toHaveLength(1);
+    expect(await gate()).toMatchObject({ breaker: 'half-open', is_closed: true });
+  });
+
+  test('and goes on at once where that is answered', async () => {
+    await died();
+    let [now, most] = [0, 0];
+    const together: number[] = [];
+    onWrite = (_seen, response) => {
+      most = Math.max(most, ++now);
+      together.push(now);
+      setImmediate(() => {
+        now -= 1;
+        json(response, 200, {});
+      });
+    };
+    await owe(40);
+    await world.deliver();
+    expect(await world.states()).toEqual({ posted: 40 });
+    expect(together.slice(0, 2)).toEqual([1, 1]);
+    expect(most).toBeGreaterThan(1);
+  });
+
+  test('while the probe is under way nothing else goes, however long it takes', async () => {
+    await died();
+    let seen = 0;
+    const asked = new Promise<() => void>((resolve) => {
+      onWrite = (_seen, response) => {
+        seen += 1;
+        resolve(() => json(response, 200, {}));
+      };
+    });
+    await owe(10);
+    const delivering = world.deliver();
+    const answer = await asked;
+    // long enough for several looks at the gate
+    for (let turns = 0; turns < 3; turns += 1) await database.asOwner('SELECT pg_sleep(0.3)');
+    expect(seen).toBe(1);
+    onWrite = (_seen, response) => json(response, 200, {});
+    answer();
+    await delivering;
+    expect(await world.states()).toEqual({ posted: 10 });
+  });
+});
+
+describe('a pause that cannot be written down', () => {
+  test('is written again, and nothing goes out before it stands', async () => {
+    // What a sequence counts is not rolled back: only the first two writes fail.
+    await database.asOwner(`
+      CREATE SEQUENCE cut;
+      GRANT ALL ON SEQUENCE cut TO PUBLIC;
+      CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN IF nextval('cut') <= 2 THEN RAISE EXCEPTION 'cut off'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER cut_off BEFORE UPDATE ON connection_gate FOR EACH ROW
+        WHEN (NEW.closed_until IS NOT NULL) EXECUTE FUNCTION cut_off()`);
+    onWrite = (_seen, response) => json(response, 429, {}, { 'retry-after': '3600' });
+    await owe(5);
+    await world.deliver(2);
+    await database.asOwner('DROP TRIGGER cut_off ON connection_gate');
+    expect(writes().length).toBeLessThanOrEqual(3);
+    expect(await gate()).toMatchObject({ is_closed: true });
+  });
+});
+
 describe('a target in trouble', () => {
   test('is left alone, tried with one request, and taken up again', async () => {
     let isDown = true;

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/database/database.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 import type { Settled } from './settled.js';
 
@@ -183,9 +184,9 @@ export interface GateChange {
 }
 
 /** Closes or opens a gate; a gate is only ever closed for longer, never for less. */
-export async function changeGate(session: Session, change: GateChange): Promise<void> {
+export async function changeGate(database: Pick<Database, 'heartbeat'>, change: GateChange): Promise<void> {
   const { environment, connection, breaker, failures, cause, closedForMs } = change;
-  await session.execute(GATE, [environment, connection, breaker, failures, cause ?? null, closedForMs]);
+  await database.heartbeat(GATE, [environment, connection, breaker, failures, cause ?? null, closedForMs]);
 }
 
 /** Nothing more goes this way until a person says so. */

@@ -108,7 +108,7 @@ export class Puller {
     const headers = { accept: 'application/json', 'user-agent': 'Reckoner', ...pull.headers };
     const request = { method: 'GET', path: `${path}?${query.toString()}`, isAbsolute: false, headers, body: undefined };
     const deadline = Math.min(plan.timeoutMs, (LEASE_SECONDS * 1000) / 2);
-    const answer = await this.connector.call({ environment, connection }, plan, request, deadline);
+    const answer = await this.connector.call({ environment, connection }, plan, request, { deadlineMs: deadline });
     if (answer.status !== 200) {
       const message = `${connection} answered ${answer.status} to ${path}`;
       throw new Unanswered(

@@ -15,6 +15,8 @@ CREATE TABLE execution_queue (
   due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- counted before the work
   attempts smallint NOT NULL DEFAULT 0,
+  -- the first attempt was one of many in a batch: a worker that died with it may have died of another
+  is_shared boolean NOT NULL DEFAULT false,
   -- each claim raises it; whoever finishes must still hold it
   fence bigint NOT NULL DEFAULT 0,
   owner uuid,
@@ -22,7 +24,7 @@ CREATE TABLE execution_queue (
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 CREATE UNIQUE INDEX ON execution_queue (execution_id, cause) WHERE execution_id IS NOT NULL AND leased_until IS NULL;
 -- Each legal entity has its own line, so that none waits behind another's backlog.
-CREATE INDEX ON execution_queue (environment, id) WHERE attempts > 0;
+CREATE INDEX ON execution_queue (environment, attempts, id) WHERE attempts > 0;
 CREATE INDEX execution_queue_line ON execution_queue (environment, (coalesce(legal_entity, '')), id);
 
 -- Revisions of one thing meet here: one active execution a key, the newest declared revision stands.
