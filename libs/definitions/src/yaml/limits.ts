@@ -3,11 +3,11 @@ export const LIMITS = {
   /** Lists and maps inside each other. */
   depthMax: 64,
   /** Characters of a file. */
-  charactersMax: 512 * 1024,
+  charactersMax: 1024 * 1024,
   /** Keys of one map. */
   keysMax: 5_000,
   /** Entries of all lists and maps of a file. */
-  entriesMax: 60_000,
+  entriesMax: 120_000,
   /** Reading stops after so many findings in one file. */
   findingsMax: 100,
 } as const;
