@@ -12,4 +12,4 @@ export { connectionOf, type Auth, type Connection, type Operation, type SendingC
 export { headerOf, type HttpAnswer, type HttpRequest } from './http.js';
 export { buildBulk, buildLookUp, buildPoll, buildSend, type Built } from './request/build.js';
 export type { Outgoing } from './request/outgoing.js';
-export type { Difference, Verdict } from './verdict.js';
+export type { Difference, Made, Verdict } from './verdict.js';

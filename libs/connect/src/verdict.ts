@@ -1,7 +1,9 @@
+import type { Value } from '@reckoner/engine';
+
 /** What an answer means for a delivery. The class of the operation says what follows from it. */
 export type Verdict =
   /** It is there; `repeated`: it was there before. */
-  | { readonly kind: 'posted'; readonly reference: string | undefined; readonly repeated: boolean }
+  | (Made & { readonly kind: 'posted'; readonly repeated: boolean })
   /** The target took it, and works on it as this job. */
   | { readonly kind: 'sent'; readonly job: string }
   /** The job is still at work. */
@@ -15,9 +17,17 @@ export type Verdict =
   /** Nobody knows whether it is there. */
   | { readonly kind: 'unclear'; readonly code: string; readonly message: string }
   /** It is there, but says something else than was sent. */
-  | { readonly kind: 'mismatch'; readonly reference: string | undefined; readonly differences: readonly Difference[] }
+  | (Made & { readonly kind: 'mismatch'; readonly differences: readonly Difference[] })
   /** Of a look-up: there is no such document. */
   | { readonly kind: 'absent' };
+
+/** What the target made. */
+export interface Made {
+  /** What it calls it. */
+  readonly reference: string | undefined;
+  /** What it says of it: the answer, or the line or row of it that is about this one. */
+  readonly answer: Value | undefined;
+}
 
 /** A field that came back otherwise than it was sent. */
 export interface Difference {

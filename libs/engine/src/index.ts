@@ -12,7 +12,7 @@ export type { Observer, Surroundings } from './interpret/environment.js';
 export { interpretFlow, type Validate } from './interpret/flow.js';
 export type { FieldIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from './ir/definitions.js';
 export type { Ir, Local } from './ir/expression.js';
-export type { DeliverStep, FlowIr, StepIr } from './ir/flow.js';
+export type { DeliverStep, FlowIr, RememberIr, StepIr } from './ir/flow.js';
 export { partsOf } from './ir/parts.js';
 export { Program } from './lower/program.js';
 export { OPERATORS } from './operators/index.js';
@@ -29,12 +29,14 @@ export {
   type FlowEvent,
   type Host,
   type PartResult,
+  type Remembering,
   type Result,
 } from './run/execution.js';
 export { evaluateExpression, parseExpression, type LoweredExpression } from './run/expression.js';
 export { identityOf, type Identity } from './run/identity.js';
 export { joinedKey } from './run/key.js';
 export { MemoryHost } from './run/memory-host.js';
+export { rememberedRow, rememberingStep, type Confirmation } from './run/remembered.js';
 export { rounds } from './run/rounds.js';
 export {
   compareRevisions,

@@ -13,6 +13,8 @@ export type CaseKind =
   | 'unknown'
   | 'mismatch'
   | 'stranded'
+  | 'not-remembered'
+  | 'loop'
   | 'drift';
 
 /** An exception that a person must look at. */

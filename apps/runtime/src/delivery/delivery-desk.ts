@@ -4,6 +4,8 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { CaseOpener } from '../cases/case-opener.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
+import { Followers } from './confirmed/confirmed.js';
+import { confirmedStore } from './confirmed/confirmed.store.js';
 import { deliveriesStore, type AttemptSummary, type DeliverySummary, type Standing } from './deliveries.store.js';
 import { queueNext } from './sender/settle.store.js';
 
@@ -27,6 +29,7 @@ export class DeliveryDesk {
     private readonly database: Database,
     private readonly cases: CaseOpener,
     private readonly audit: AuditWriter,
+    private readonly followers: Followers,
   ) {}
 
   list(
@@ -50,12 +53,16 @@ export class DeliveryDesk {
   /** Ends what nobody knew the end of, or lets it be sent again. */
   settle(caller: Caller, id: number, finding: Finding): Promise<void> {
     return this.database.transaction(async (session) => {
+      const delivery = finding.found === 'posted' && (await confirmedStore.delivery(session, id, finding.reference));
+      const confirmed = delivery ? [delivery] : [];
+      await this.followers.hold(session, confirmed);
       const standing = await deliveriesStore.hold(session, placeOf(caller, 'deliveries.settle'), id);
       if (!standing) throw unknownDelivery(id);
       refuseUnlessOpen(standing, finding);
       if (finding.found === 'posted') await deliveriesStore.settleAsPosted(session, id, finding.reference);
       else await deliveriesStore.sendAgain(session, id);
       if (finding.found === 'posted') await queueNext(session, [standing.effectId]);
+      await this.followers.confirmed(session, confirmed);
       await this.cases.resolveDelivery(session, id, { why: finding.note, by: caller.actor });
       const action = finding.found === 'posted' ? 'delivery.settled' : 'delivery.sent-again';
       const line = {

@@ -36,6 +36,7 @@ export interface DeliveryRow {
   /** Empty for a reversal: its body is that of what it takes back. */
   readonly body: Buffer;
   readonly books: Buffer | undefined;
+  readonly remember: Buffer | undefined;
   /** Nothing of its chain is before it. */
   readonly isHead: boolean;
 }
@@ -65,9 +66,9 @@ const INSERT = statement(`
   WITH made AS (
     SELECT *, substring($15::bytea FROM (32 * (ordinal - 1) + 1)::integer FOR 32) AS body_hash FROM unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::integer[], $5::bigint[], $6::text[], $7::text[],
       $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[], $14::text[],
-      $16::numeric[], $17::numeric[], $18::text[], $19::boolean[], $20::integer[], $21::integer[], $22::integer[])
+      $16::numeric[], $17::numeric[], $18::text[], $19::boolean[], $20::integer[], $21::integer[], $22::integer[], $24::integer[])
     WITH ORDINALITY AS made (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind, reverses,
-      revision, legal_entity, idempotency_key, quantity, amount, currency, is_head, start, body, books, ordinal)
+      revision, legal_entity, idempotency_key, quantity, amount, currency, is_head, start, body, books, remember, ordinal)
   ), written AS (
     INSERT INTO delivery (id, environment, effect_id, seq, execution_id, connection, operation, purpose, part, kind,
       reverses, revision, legal_entity, idempotency_key, body_hash, quantity, amount, currency)
@@ -76,11 +77,12 @@ const INSERT = statement(`
       legal_entity, idempotency_key, body_hash, quantity, amount, currency FROM made
     RETURNING id, created_at
   ), kept AS (
-    INSERT INTO delivery_payload (delivery_id, created_at, body, books)
+    INSERT INTO delivery_payload (delivery_id, created_at, body, books, remember)
     SELECT m.id, w.created_at,
       CASE WHEN m.kind = 'reversal' THEN former.body ELSE substring($23::bytea FROM m.start FOR m.body) END,
       CASE WHEN m.kind = 'reversal' THEN former.books
-           WHEN m.books > 0 THEN substring($23::bytea FROM m.start + m.body FOR m.books) END
+           WHEN m.books > 0 THEN substring($23::bytea FROM m.start + m.body FOR m.books) END,
+      CASE WHEN m.remember > 0 THEN substring($23::bytea FROM m.start + m.body + m.books FOR m.remember) END
     FROM made m JOIN written w ON w.id = m.id
     LEFT JOIN LATERAL (SELECT p.body, p.books FROM delivery_payload p WHERE p.delivery_id = m.reverses) AS former ON true
   ), queued AS (
@@ -89,6 +91,8 @@ const INSERT = statement(`
   )
   UPDATE effect f SET last_seq = newest.seq
   FROM (SELECT effect_id, max(seq) AS seq FROM made GROUP BY effect_id) AS newest WHERE f.id = newest.effect_id`);
+
+const NOTHING = Buffer.alloc(0);
 
 /** Chains of deliveries, and what is added to them when an execution owes something. */
 export const oweStore = {
@@ -124,9 +128,9 @@ export const oweStore = {
   async insert(session: Session, rows: readonly DeliveryRow[]): Promise<void> {
     const column = <K extends keyof DeliveryRow>(name: K): DeliveryRow[K][] => rows.map((row) => row[name]);
     let start = 1;
-    const starts = rows.map(({ body, books }) => {
+    const starts = rows.map(({ body, books, remember }) => {
       const own = start;
-      start += body.length + (books?.length ?? 0);
+      start += body.length + (books?.length ?? 0) + (remember?.length ?? 0);
       return own;
     });
     await session.execute(INSERT, [
@@ -152,7 +156,8 @@ export const oweStore = {
       numbers(starts),
       numbers(rows.map(({ body }) => body.length)),
       numbers(rows.map(({ books }) => books?.length ?? 0)),
-      Buffer.concat(rows.flatMap(({ body, books }) => (books ? [body, books] : [body]))),
+      Buffer.concat(rows.flatMap(({ body, books, remember }) => [body, books ?? NOTHING, remember ?? NOTHING])),
+      numbers(rows.map(({ remember }) => remember?.length ?? 0)),
     ]);
   },
 };

@@ -147,6 +147,7 @@ export class OwedBatch {
       body,
       bodyHash,
       ...(delivery.books === undefined ? {} : { books: Buffer.from(stringifyJson(delivery.books)) }),
+      ...(delivery.remember === undefined ? {} : { remember: Buffer.from(stringifyJson(delivery.remember as never)) }),
       ...(booked?.legalEntity === undefined ? {} : { legalEntity: booked.legalEntity }),
       ...(booked?.quantity === undefined ? {} : { quantity: formatNumber(booked.quantity) }),
       ...(booked?.amount === undefined ? {} : { amount: formatNumber(booked.amount) }),
@@ -188,6 +189,7 @@ export class OwedBatch {
       currency: made.currency,
       body: made.body,
       books: made.books,
+      remember: made.remember,
       isHead: false,
     });
     const { kind, operation, bodyHash, reverses = null } = made;

@@ -44,6 +44,7 @@ export interface Made {
   readonly body: Buffer;
   readonly bodyHash: Buffer;
   readonly books?: Buffer;
+  readonly remember?: Buffer;
   readonly legalEntity?: string;
   readonly quantity?: string;
   readonly amount?: string;

@@ -37,6 +37,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`);
 export const COUNT_ROWS = statement(`
 UPDATE reference_table SET row_count = row_count + $3 WHERE environment = $1 AND name = $2`);
 
+const HOLD = statement(`
+INSERT INTO reference_table (environment, name) SELECT $1, name FROM unnest($2::text[]) AS name ORDER BY name
+ON CONFLICT (environment, name) DO UPDATE SET version = reference_table.version`);
+
 /**
  * Executions whose end rested on one of these keys are attempted again, each on its pinned release. One that waits
  * already in the queue will read the new row anyway.
@@ -60,6 +64,11 @@ export const WAKE_BY_VERSION = statement(
 /** Changes rows of environment tables: the only place that does. */
 @Injectable()
 export class ReferenceChanges {
+  /** Keeps others from these tables, before anything else is held that they may wait for. */
+  async hold(session: Session, environment: number, tables: readonly string[]): Promise<void> {
+    await session.execute(HOLD, [environment, tables]);
+  }
+
   /** Makes a new version of the table within the caller's transaction, and wakes what waited for these rows. */
   async apply(session: Session, by: ChangeBy, edits: readonly RowEdit[]): Promise<{ version: number }> {
     const { environment, table, actor, cause } = by;

@@ -6,6 +6,7 @@ import { Connector } from '../../src/connections/connector.js';
 import { SecretBox } from '../../src/connections/secret-box.js';
 import { ConnectionSettings } from '../../src/connections/settings.js';
 import { saveSetting } from '../../src/connections/settings.store.js';
+import { Followers } from '../../src/delivery/confirmed/confirmed.js';
 import { Deliverer } from '../../src/delivery/sender/deliverer.js';
 import { Plans, type ReleaseSource } from '../../src/delivery/sender/plans.js';
 import { Settler } from '../../src/delivery/sender/settler.js';
@@ -97,7 +98,7 @@ export class World {
       log,
       connector,
       plans: new Plans(database, this.#releases!),
-      settler: new Settler(database, new AuditWriter(), new CaseOpener(), []),
+      settler: new Settler(database, new AuditWriter(), new CaseOpener(), new Followers()),
     });
   }
 

@@ -69,8 +69,8 @@ export function posted(reading: Reading, echo: Echo, value: Value | undefined, r
     return unclear('NO_REFERENCE', `the answer ${reading.answer.status} does not name what was made`);
   const differences = differencesOf(echo, value, reading.outgoing);
   return differences.length > 0
-    ? { kind: 'mismatch', reference, differences }
-    : { kind: 'posted', reference, repeated };
+    ? { kind: 'mismatch', reference, answer: value, differences }
+    : { kind: 'posted', reference, answer: value, repeated };
 }
 
 function sent({ operation, answer, content }: Reading): Verdict {

@@ -95,8 +95,12 @@ const route = object({
 
 const remember = object({
   in: required('The reference table that gets a row.', reference('reference')),
-  key: key('The key of the row.'),
-  value: required("What the row holds; the target's answer is `answer`.", expression(), { examples: ['= answer.id'] }),
+  key: key('The key of the row; it may rest on the answer, too.'),
+  value: required(
+    "What the row holds: its fields, or the value of its only one. The target's answer is `answer`, what the target calls what it made `reference`.",
+    expression(),
+    { examples: ['= answer.id', '{ there: = reference }'] },
+  ),
 });
 
 const deliver = object({

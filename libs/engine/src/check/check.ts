@@ -9,7 +9,7 @@ import { lowerStandalone, parseExpression, type LoweredExpression } from '../run
 import { rowsMissing } from './catalogue.js';
 import { constantFindings } from './constants.js';
 import { environmentFindings } from './environments.js';
-import { sharedPurposes, twoCorrections } from './purposes.js';
+import { sharedPurposes, twoWays } from './purposes.js';
 import { readRows } from './rows.js';
 import { tableFindings } from './tables.js';
 import { unansweredRules } from './unanswered.js';
@@ -71,7 +71,7 @@ class CheckedWorkspace implements Checked {
     for (const calls of this.program.callsOfConstants()) found.addAll(this.#once(calls, constantFindings));
     for (const definition of workspace.all('rules')) found.addAll(unansweredRules(definition, this.program));
     found.addAll(sharedPurposes(workspace, this.program.all('flow')));
-    for (const flow of this.program.all('flow')) found.addAll(this.#once(flow, twoCorrections));
+    for (const flow of this.program.all('flow')) found.addAll(this.#once(flow, twoWays));
     found.addAll(environmentFindings(workspace));
     this.diagnostics = found.sorted();
     this.#previous = undefined;

@@ -2,6 +2,8 @@ import type { Diagnostic } from '@reckoner/diagnostics';
 import type { Workspace } from '@reckoner/definitions';
 import type { FlowIr } from '../ir/flow.js';
 import { sharedPurpose, twoWaysToCorrect } from '../lower/catalogue-flow.js';
+import { twoWaysToRemember } from '../lower/catalogue-remember.js';
+import { rememberSame } from '../run/remembered.js';
 import { deliverStepsByPurpose } from '../run/revision.js';
 
 /** Flows that start from one event must not share a purpose. */
@@ -28,14 +30,18 @@ export function purposesOf(flow: FlowIr): string[] {
   return flow.steps.flatMap((step) => (step.kind === 'purpose' ? [step.name] : []));
 }
 
-/** Deliveries for one purpose by one operation are corrected in one way: a delivery does not say which step it came from. */
-export function twoCorrections(flow: FlowIr): Diagnostic[] {
+/** Deliveries for one purpose by one operation are corrected, and remember, in one way: a delivery does not say which step it came from. */
+export function twoWays(flow: FlowIr): Diagnostic[] {
   const steps = deliverStepsByPurpose(flow);
   return steps.flatMap(({ step, purpose }, index) => {
     const other = steps
       .slice(0, index)
       .find((one) => one.purpose === purpose && one.step.to === step.to && one.step.operation === step.operation);
-    const same = other === undefined || JSON.stringify(other.step.correct) === JSON.stringify(step.correct);
-    return same ? [] : [twoWaysToCorrect(step.span, step.operation)];
+    if (other === undefined) return [];
+    const isCorrectedSame = JSON.stringify(other.step.correct) === JSON.stringify(step.correct);
+    return [
+      ...(isCorrectedSame ? [] : [twoWaysToCorrect(step.span, step.operation)]),
+      ...(rememberSame(other.step.remember, step.remember) ? [] : [twoWaysToRemember(step.span, step.operation)]),
+    ];
   });
 }

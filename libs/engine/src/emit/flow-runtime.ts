@@ -147,8 +147,10 @@ export function suffixed(all: Delivery[], deliveries: readonly Delivery[], { pur
   const ofPart = part === undefined ? {} : { part };
   const suffix = part === undefined ? [purpose, codeOf(result)] : [purpose, part, codeOf(result)];
   for (const delivery of deliveries) {
-    const { operation, key, body, books } = delivery;
-    const own = { purpose, ...ofPart, to: delivery.to, operation, key: [...key, ...suffix], body };
-    all.push(books === undefined ? own : { ...own, books });
+    const { to, operation, key, body, books, remember } = delivery;
+    const own: Delivery = { purpose, ...ofPart, to, operation, key: [...key, ...suffix], body };
+    if (books !== undefined) own.books = books;
+    if (remember !== undefined) own.remember = remember;
+    all.push(own);
   }
 }

@@ -27,7 +27,7 @@ function nodesOfStep(step: StepIr): number {
     case 'split':
       return 'amounts' in step.each ? nodesOfAll(step.each.amounts.map(({ value }) => value)) : nodesOf(step.each.list);
     case 'deliver':
-      return nodesOfAll([step.body, step.books, ...step.key]);
+      return nodesOfAll([step.body, step.books, ...step.key, step.remember?.given]);
     case 'let':
       return nodesOf(step.value);
   }

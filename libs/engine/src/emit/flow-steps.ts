@@ -1,6 +1,7 @@
 import type { Ir, LookupIr } from '../ir/expression.js';
 import type {
   DeliverStep,
+  RememberIr,
   DrawStep,
   EnrichStep,
   MapStep,
@@ -302,7 +303,13 @@ function emitDeliver(step: DeliverStep, context: FlowContext, at: Block): void {
   const books = step.books === step.body ? undefined : named(reachedIn(context, step.books, at), at);
   const part = scope.part ? code`part: ${scope.part}, ` : code``;
   const start = code`purpose: ${scope.purpose}, ${part}to: ${step.to}, operation: ${step.operation}, key: [${commas(key)}], body: ${body}`;
-  const whole = books ? code`{ ${start}, books: ${books} }` : code`{ ${start} }`;
-  const added = books && mayBeMissing(step.books.type) ? code`${books} === undefined ? { ${start} } : ${whole}` : whole;
+  const end = step.remember ? code`, ${remembering(step.remember, context, at)}` : code``;
+  const plain = code`{ ${start}${end} }`;
+  const whole = books ? code`{ ${start}, books: ${books}${end} }` : plain;
+  const added = books && mayBeMissing(step.books.type) ? code`${books} === undefined ? ${plain} : ${whole}` : whole;
   at.push(code`${context.effects.deliveries}.push(${added});`);
+}
+
+function remembering({ table, given }: RememberIr, context: FlowContext, at: Block): Code {
+  return code`remember: { in: ${table.id}, given: ${named(reachedIn(context, given, at), at)} }`;
 }

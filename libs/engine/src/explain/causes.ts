@@ -152,7 +152,7 @@ function irsOf(step: StepIr, path: readonly string[]): readonly Ir[] {
     case 'split':
       return 'amounts' in step.each ? step.each.amounts.map(({ value }) => value) : [step.each.list, step.each.key];
     case 'deliver':
-      return [step.body, step.books, ...step.key];
+      return [step.body, step.books, ...step.key, ...(step.remember ? [step.remember.given] : [])];
     case 'let':
       return [step.value];
     case 'purpose':

@@ -1,5 +1,5 @@
 import type { RulesIr, TableIr } from '../ir/definitions.js';
-import type { FlowIr, StepIr } from '../ir/flow.js';
+import type { FlowIr, RememberIr, StepIr } from '../ir/flow.js';
 import { interpretFlow, type Validate } from '../interpret/flow.js';
 import type { FlowEvent, Host, Result } from '../run/execution.js';
 import { matches } from '../tables/match.js';
@@ -113,12 +113,21 @@ function details(step: StepIr, frame: Frame, origins: Origins): Details {
     case 'route':
       return explainDecision(step, frame);
     case 'deliver':
-      return { lineage: origins.of(step.body, frame.values.get(step.body.id)) };
+      return {
+        lineage: origins.of(step.body, frame.values.get(step.body.id)),
+        ...(step.remember ? { values: givenToRemember(step.remember, frame) } : {}),
+      };
     case 'let':
       return { values: [{ text: step.as.name, value: frame.values.get(step.value.id) }] };
     default:
       return {};
   }
+}
+
+/** What the row rests on besides the answer. */
+function givenToRemember({ given }: RememberIr, frame: Frame): ExplainedValue[] {
+  if (given.kind !== 'object') return [];
+  return given.entries.map(({ key: text, value }) => ({ text, value: frame.values.get(value.id) }));
 }
 
 function explainDecision({ with: decision, given }: StepIr & { kind: 'decide' | 'route' }, frame: Frame): Details {

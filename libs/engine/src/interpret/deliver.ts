@@ -1,6 +1,7 @@
-import type { DeliverStep } from '../ir/flow.js';
-import type { Delivery } from '../run/execution.js';
+import type { DeliverStep, RememberIr } from '../ir/flow.js';
+import type { Delivery, Remembering } from '../run/execution.js';
 import { Failure } from '../values/failure.js';
+import type { ObjectValue } from '../values/value.js';
 import { withinReach } from '../values/bounds/reach.js';
 import type { EndScope } from './end-scope.js';
 import type { Environment } from './environment.js';
@@ -26,5 +27,10 @@ export function deliveryOf(scope: EndScope, step: DeliverStep, env: Environment)
     key,
     body,
     ...(books === undefined ? {} : { books }),
+    ...(step.remember ? { remember: rememberingOf(step.remember, env) } : {}),
   };
+}
+
+function rememberingOf({ table, given }: RememberIr, env: Environment): Remembering {
+  return { in: table.id, given: withinReach(evaluate(given, env)) as ObjectValue };
 }

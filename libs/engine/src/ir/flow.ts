@@ -115,8 +115,22 @@ export interface DeliverStep extends StepBase {
   readonly books: Ir;
   readonly key: readonly Ir[];
   readonly correct: 'upsert' | 'never' | { readonly reverseWith: string };
-  readonly remember: { readonly table: ReferenceIr; readonly key: readonly Ir[]; readonly value: Ir } | undefined;
-  readonly answer: Local | undefined;
+  readonly remember: RememberIr | undefined;
+}
+/** A row of a reference table, written when the target has confirmed. */
+export interface RememberIr {
+  readonly table: ReferenceIr;
+  /** What is known before the target answers, as one object; evaluated with the delivery. */
+  readonly given: Ir;
+  /** Its fields, as `key` and `value` read them. */
+  readonly names: readonly Local[];
+  /** What the target answered, and what it calls the thing. */
+  readonly answer: Local;
+  readonly reference: Local;
+  readonly key: readonly Ir[];
+  readonly value: Ir;
+  /** Where a value goes that is no object. */
+  readonly field: string | undefined;
 }
 /** A named value. */
 export interface LetStep extends StepBase {

@@ -3,12 +3,13 @@ import type { Definition, Expression, Step } from '@reckoner/definitions';
 import type { DeliverStep } from '../ir/flow.js';
 import type { Ir } from '../ir/expression.js';
 import { describeType, mismatch } from '../types/relations.js';
-import { ANY, present, type Type } from '../types/type.js';
+import { present, type Type } from '../types/type.js';
 import { describeRead, hintFor } from './call.js';
 import { typeMismatch } from './catalogue.js';
 import { revisionInKey, unknownOperation } from './catalogue-flow.js';
 import { lowerExpression } from './expression.js';
 import type { Place } from './lowering.js';
+import { lowerRemember } from './remember.js';
 
 type Deliver = Extract<Step, { kind: 'deliver' }>;
 
@@ -53,7 +54,7 @@ export function lowerDeliver(place: Place, step: Deliver, { definition, revision
     books,
     key,
     correct: reverseWith === undefined ? (deliver.correct as 'upsert' | 'never') : { reverseWith },
-    ...lowerRemember(place, step, definition),
+    remember: lowerRemember(place, step, definition),
   };
 }
 
@@ -79,23 +80,4 @@ function lowerKeyPart(place: Place, part: Expression, revision: Expression | und
     part.kind === 'path' && revision?.kind === 'path' && part.segments.join('.') === revision.segments.join('.');
   if (isSamePath) place.lowering.findings.add(revisionInKey(part.span, describeRead(lowered)));
   return lowered;
-}
-
-function lowerRemember(
-  place: Place,
-  step: Deliver,
-  definition: Definition<'flow'>,
-): Pick<DeliverStep, 'remember' | 'answer'> {
-  const { lowering } = place;
-  const { remember } = step.deliver;
-  if (!remember) return { remember: undefined, answer: undefined };
-  const table = lowering.definitions.reference(
-    remember.in,
-    definition.spanOf([...step.path, 'deliver', 'remember', 'in']),
-  );
-  const answer = lowering.local('answer', ANY);
-  const inner = { lowering, scope: place.scope.with(answer) };
-  if (!table) return { remember: undefined, answer: undefined };
-  const key = remember.key.map((part) => lowerExpression(inner, part));
-  return { remember: { table, key, value: lowerExpression(inner, remember.value) }, answer };
 }

@@ -31,6 +31,15 @@ export interface Delivery {
   body: Value;
   /** The object that the delivery books, where it is not the body. */
   books?: Value;
+  remember?: Remembering;
+}
+
+/** The row that a delivery writes when the target has confirmed it, as far as it is known before. */
+export interface Remembering {
+  /** The reference table. */
+  in: string;
+  /** What does not rest on the answer, by the formula that it is written as. */
+  given: ObjectValue;
 }
 
 /** What a purpose or part was granted by a balance; given back when it does not end accepted. */

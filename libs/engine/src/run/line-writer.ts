@@ -29,10 +29,11 @@ export class LineWriter {
       .write(body as ObjectValue);
   }
 
-  #delivery({ purpose, part, to, operation, key, body }: Delivery): string {
+  #delivery({ purpose, part, to, operation, key, body, remember }: Delivery): string {
     const { target, write } = this.#written.get(to)!.get(operation)!;
     const head = `{"purpose":${quote(purpose)}${part === undefined ? '' : `,"part":${quote(part)}`}${target}`;
-    return `${head}${keyText(key)},"body":${write(body as ObjectValue)}}`;
+    const end = remember === undefined ? '' : `,"remember":${stringifyJson(remember as unknown as Value)}`;
+    return `${head}${keyText(key)},"body":${write(body as ObjectValue)}${end}}`;
   }
 }
 

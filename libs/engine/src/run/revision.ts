@@ -44,7 +44,7 @@ export interface Correction {
 export function correct(flow: FlowIr, posted: Execution, current: Execution): Correction {
   const steps = deliverStepsByPurpose(flow);
   const modeOf = (delivery: Delivery): DeliverStep['correct'] =>
-    steps.find((owner) => makes(owner, delivery))?.step.correct ?? 'never';
+    steps.find((owner) => makesDelivery(owner, delivery))?.step.correct ?? 'never';
   const former = new Map(posted.deliveries.map((delivery) => [effectOf(delivery), delivery]));
   const deliveries: Delivery[] = [];
   for (const delivery of current.deliveries) {
@@ -70,7 +70,8 @@ function effectOf({ to, operation, key, purpose, part }: Delivery): string {
   return canonicalJson([to, operation, purpose, part ?? null, ...key]);
 }
 
-function reversal(delivery: Delivery, operation: string): Delivery {
+/** A reversal remembers nothing: what it takes back was remembered, and what follows it will be. */
+function reversal({ remember: _, ...delivery }: Delivery, operation: string): Delivery {
   return { ...delivery, operation };
 }
 
@@ -93,7 +94,10 @@ export function deliverStepsByPurpose(flow: FlowIr): PurposedStep[] {
 }
 
 /** Whether the step is the one that the delivery came from; the checks see to it that it does not matter where two are. */
-function makes({ step, purpose }: PurposedStep, delivery: Delivery): boolean {
+export function makesDelivery(
+  { step, purpose }: PurposedStep,
+  delivery: Pick<Delivery, 'purpose' | 'to' | 'operation'>,
+): boolean {
   return (
     step.to === delivery.to &&
     step.operation === delivery.operation &&

@@ -114,7 +114,7 @@ function expressionsOf(step: StepIr): readonly Ir[] {
     case 'split':
       return 'amounts' in step.each ? step.each.amounts.map(({ value }) => value) : [step.each.list, step.each.key];
     case 'deliver':
-      return [step.body, ...step.key];
+      return [step.body, ...step.key, ...(step.remember ? [step.remember.given] : [])];
     case 'let':
       return [step.value];
     default:

@@ -84,7 +84,7 @@ const CLAIM = statement(`
     RETURNING d.id, d.effect_id, d.seq, d.execution_id, d.operation, d.purpose, d.part, d.kind, d.legal_entity,
       d.idempotency_key, d.body_hash, d.attempts, d.reference, d.job, d.reverses, d.created_at
   )
-  SELECT m.*, l.step, l.fence, l.attempts AS tries, l.absences, p.is_lost, p.state, p.age_ms, b.body, x.release_id, x.event_id,
+  SELECT m.*, l.step, l.fence, l.attempts AS tries, l.absences, p.is_lost, p.state, p.age_ms, b.body, b.remember, x.release_id, x.event_id,
     r.reference AS reversed_reference, r.idempotency_key AS reversed_key
   FROM marked m JOIN leased l ON l.delivery_id = m.id JOIN picked p ON p.delivery_id = m.id
     JOIN delivery_payload b ON b.delivery_id = m.id AND b.created_at = m.created_at
@@ -188,6 +188,7 @@ interface ClaimRow {
   readonly state: string;
   readonly age_ms: number | null;
   readonly body: Buffer;
+  readonly remember: Buffer | null;
   readonly reversed_reference: string | null;
   readonly reversed_key: string | null;
 }
@@ -218,6 +219,7 @@ function claimedOf(row: ClaimRow, target: Target): Claimed {
     bodyHash: row.body_hash,
     key: row.idempotency_key,
     body: row.body,
+    remember: row.remember ?? undefined,
     reference: row.reversed_reference ?? row.reference ?? undefined,
     reversed: row.reversed_key ?? undefined,
     job: row.job ?? undefined,

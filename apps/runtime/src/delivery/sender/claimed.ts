@@ -33,4 +33,6 @@ export interface Claimed extends Outgoing {
   readonly part: string;
   readonly legalEntity: string | undefined;
   readonly bodyHash: Buffer;
+  /** What it remembers once it is posted, as JSON; most remember nothing. */
+  readonly remember: Buffer | undefined;
 }

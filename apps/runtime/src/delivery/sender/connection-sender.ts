@@ -233,7 +233,7 @@ export class ConnectionSender {
       const verdict = exchanged.verdicts[index]!;
       const outcome = outcomeOf(claimed, verdict, { operation, random: this.parts.random });
       const shown = isPlain ? outcome : maskedOutcome(outcome, secrets);
-      this.#results.push({ claimed, outcome: shown, status: answer?.status, answer: kept, body: answer?.body });
+      this.#results.push({ claimed, outcome: shown, status: answer?.status, answer: kept });
     }
     this.#settle();
   }
@@ -249,7 +249,7 @@ export class ConnectionSender {
   }
 
   #finish(claimed: Claimed, outcome: Settled['outcome']): void {
-    this.#results.push({ claimed, outcome, status: undefined, answer: undefined, body: undefined });
+    this.#results.push({ claimed, outcome, status: undefined, answer: undefined });
     this.#settle();
   }
 

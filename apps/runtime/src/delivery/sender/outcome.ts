@@ -1,4 +1,4 @@
-import type { Difference, Operation, Verdict } from '@reckoner/connect';
+import type { Difference, Made, Operation, Verdict } from '@reckoner/connect';
 import { TRY_BACK_OFF, waitMs, type Random } from './back-off.js';
 import type { Claimed, Step } from './claimed.js';
 
@@ -8,7 +8,7 @@ import type { Claimed, Step } from './claimed.js';
  * twice and does not have it (K1); else a person decides (K0).
  */
 export type Outcome =
-  | { readonly to: 'posted'; readonly reference: string | undefined; readonly differences: readonly Difference[] }
+  | (Made & { readonly to: 'posted'; readonly differences: readonly Difference[] })
   | { readonly to: 'refused' | 'unknown'; readonly code: string; readonly message: string }
   | Again;
 
@@ -37,9 +37,9 @@ const UNCLEAR_MS_MAX = 86_400_000;
 export function outcomeOf(claimed: Claimed, verdict: Verdict, circumstances: Circumstances): Outcome {
   switch (verdict.kind) {
     case 'posted':
-      return { to: 'posted', reference: verdict.reference, differences: [] };
+      return { to: 'posted', reference: verdict.reference, answer: verdict.answer, differences: [] };
     case 'mismatch':
-      return { to: 'posted', reference: verdict.reference, differences: verdict.differences };
+      return { to: 'posted', reference: verdict.reference, answer: verdict.answer, differences: verdict.differences };
     case 'sent':
       return again(claimed, {
         step: 'poll',

@@ -8,8 +8,6 @@ export interface Settled {
   readonly status: number | undefined;
   /** The answer's bytes, masked and cut; undefined where there is none, or nothing worth keeping. */
   readonly answer: Buffer | undefined;
-  /** The whole answer, for what follows from it now; never stored by itself. */
-  readonly body: Uint8Array | undefined;
 }
 
 /** Claimed, and given back before anything was sent. */

@@ -2,13 +2,9 @@ import type { AuditWriter } from '../../audit/audit-writer.js';
 import type { CaseDraft, CaseOpener } from '../../cases/case-opener.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Session } from '../../platform/database/statement.js';
+import type { ConfirmedDelivery, Followers } from '../confirmed/confirmed.js';
 import type { Settled } from './settled.js';
 import { end, lockEffects, queueNext, recordAttempts, release, requeue, stopRoute } from './settle.store.js';
-
-/** What follows from a confirmed delivery in other domains, in the confirming transaction. */
-export interface Confirmed {
-  confirmed(session: Session, posted: readonly Settled[]): Promise<void>;
-}
 
 /** Writes down many tries in one transaction: states, the next of each chain, cases, audit, what follows. */
 export class Settler {
@@ -16,7 +12,7 @@ export class Settler {
     private readonly database: Database,
     private readonly audit: AuditWriter,
     private readonly cases: CaseOpener,
-    private readonly followers: readonly Confirmed[],
+    private readonly followers: Followers,
   ) {}
 
   settle(batch: readonly Settled[]): Promise<void> {
@@ -27,6 +23,7 @@ export class Settler {
     const released = batch.filter(({ outcome }) => outcome.to === 'released');
     const again = batch.filter(({ outcome }) => outcome.to === 'again');
     const ended = batch.filter(({ outcome }) => outcome.to !== 'again' && outcome.to !== 'released');
+    await this.followers.hold(session, ended.flatMap(confirmedOf));
     // Whoever adds to a chain holds its effect: nothing is added unseen while its next one is looked for.
     const lastSeqs =
       ended.length > 0
@@ -60,9 +57,13 @@ export class Settler {
     const drafts = ours.flatMap(caseOf);
     if (drafts.length > 0) await this.cases.open(session, drafts);
     await this.audit.lines(session, ours.map(lineOf));
-    const posted = ours.filter(({ outcome }) => outcome.to === 'posted');
-    if (posted.length > 0) for (const follower of this.followers) await follower.confirmed(session, posted);
+    await this.followers.confirmed(session, ours.flatMap(confirmedOf));
   }
+}
+
+function confirmedOf({ claimed, outcome }: Settled): ConfirmedDelivery[] {
+  if (outcome.to !== 'posted') return [];
+  return [{ ...claimed, reference: outcome.reference, answer: outcome.answer }];
 }
 
 /** Behind a reversal that was refused nothing may be sent: what it should have taken back still stands. */

@@ -3,7 +3,7 @@ export const CASE_TABLES = `
 CREATE TABLE exception_case (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   environment smallint NOT NULL REFERENCES environment,
-  -- rejected, failed, held, quarantined, unmatched, event-conflict, revision-conflict, refused, unknown, mismatch, stranded, drift
+  -- rejected, failed, held, quarantined, unmatched, event-conflict, revision-conflict, refused, unknown, mismatch, stranded, not-remembered, loop, drift
   kind text NOT NULL,
   event_id bigint,
   execution_id bigint,

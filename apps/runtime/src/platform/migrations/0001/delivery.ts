@@ -61,6 +61,8 @@ CREATE TABLE delivery_payload (
   body bytea NOT NULL,
   -- the object that it books, where that is not the body
   books bytea,
+  -- the row that is written when the target has confirmed it, as far as it is known before: JSON
+  remember bytea,
   PRIMARY KEY (delivery_id, created_at)
 ) PARTITION BY RANGE (created_at);
 CREATE TABLE delivery_payload_default PARTITION OF delivery_payload DEFAULT;
