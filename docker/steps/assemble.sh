@@ -12,8 +12,8 @@ for project in apps/* libs/*; do
   [ -f "$project/package.json" ] || continue
   mkdir -p "$target/$project"
   cp "$project/package.json" "$target/$project"
-  for part in bin dist; do
-    [ ! -d "$project/$part" ] || cp -R "$project/$part" "$target/$project"
+  for part in bin dist openapi.json; do
+    [ ! -e "$project/$part" ] || cp -R "$project/$part" "$target/$project"
   done
 done
 mkdir -p "$target/docker/steps"

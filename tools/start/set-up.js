@@ -30,7 +30,9 @@ const ENTRIES = 100_000_000;
 
 /** Imports the sample rows of each environment table that has none yet; answers how many tables. */
 export async function importSamples(client) {
-  const known = new Set((await answered(client.GET('/v1/reference'))).map(({ name }) => name));
+  const known = new Set(
+    (await answered(client.GET('/v1/reference', { params: { query: { limit: 500 } } }))).rows.map(({ name }) => name),
+  );
   const files = readdirSync(join(ROOT, 'rules'), { recursive: true }).filter((file) => file.endsWith(SAMPLE));
   let count = 0;
   for (const file of files.sort()) {
@@ -47,7 +49,10 @@ export async function importSamples(client) {
 /** Leads each connection to the sandbox; one that somebody led elsewhere stays. */
 export async function connectTargets(client, sandbox) {
   const settings = new Map(
-    (await answered(client.GET('/v1/connections/settings'))).map((each) => [each.connection, each.address]),
+    (await answered(client.GET('/v1/connections/settings', { params: { query: { limit: 500 } } }))).rows.map((each) => [
+      each.connection,
+      each.address,
+    ]),
   );
   for (const [connection, { tokenPath, options, secrets }] of Object.entries(TARGETS)) {
     const address = `${sandbox}/${connection}`;

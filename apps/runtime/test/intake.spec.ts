@@ -47,7 +47,7 @@ describe('POST /v1/events', () => {
       status: 202,
       answer: { outcome: 'duplicate', eventId: first.answer['eventId'] },
     });
-    expect(await send(event({ data: 2 }))).toMatchObject({ status: 409, answer: { outcome: 'conflict' } });
+    expect(await send(event({ data: 2 }))).toMatchObject({ status: 409, answer: { code: 'EVENT_CONFLICT' } });
     const status = await fetch(new URL('/v1/status?source=harvest&id=e-1', runtime.url), {
       headers: { authorization: `Bearer ${key}` },
     });

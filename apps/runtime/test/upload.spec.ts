@@ -39,7 +39,7 @@ describe('POST /v1/uploads', () => {
     const { answer } = await upload(csv, 'name=k.csv');
     expect(answer).toMatchObject({ accepted: 1, refused: 2 });
     const { text } = await api.get(`/v1/uploads/${String(answer['id'])}/rows`);
-    expect(JSON.parse(text)).toMatchObject([
+    expect((JSON.parse(text) as { rows: unknown }).rows).toMatchObject([
       { row: 2, code: 'ROW_INVALID', message: expect.stringContaining('`hours` needs a number') },
       { row: 3, code: null, eventId: expect.any(Number) },
       { row: 4, code: 'ROW_UNREADABLE' },
@@ -80,7 +80,7 @@ describe('POST /v1/uploads', () => {
     );
     for (let accepted = 0; accepted === 0;) {
       const { text } = await api.get('/v1/uploads?name=m.csv');
-      accepted = (JSON.parse(text) as { accepted: number }[])[0]?.accepted ?? 0;
+      accepted = (JSON.parse(text) as { rows: { accepted: number }[] }).rows[0]?.accepted ?? 0;
     }
     cut!();
     expect(await interrupted).toBe('cut off');

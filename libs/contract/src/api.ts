@@ -735,6 +735,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/executions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Executions, the newest first */
+    get: operations['executions_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/executions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An execution, and how it ended for each purpose and part */
+    get: operations['executions_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/executions/{id}/explanation': {
     parameters: {
       query?: never;
@@ -1033,7 +1067,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Control totals by source, purpose, outcome, legal entity and currency, and whether they balance */
+    /**
+     * Control totals by source, purpose, outcome, legal entity and currency, and whether they balance
+     * @description Amounts for those who may see money; for others, counts and quantities.
+     */
     get: operations['executions_ofEnvironment'];
     put?: never;
     post?: never;
@@ -1050,7 +1087,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The newest uploads, and how far they are */
+    /** Uploads and how far they are, the newest first */
     get: operations['upload_list'];
     put?: never;
     /**
@@ -1132,16 +1169,15 @@ export interface components {
       payloadHash: string | null;
       details: string | null;
     };
+    AuditAnswerPage: {
+      rows: components['schemas']['AuditAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     BadRow: {
       seq: number;
       /** @enum {string} */
       change: 'changed' | 'inserted' | 'removed';
-    };
-    Big: {
-      units: unknown;
-      exponent: number;
-      /** @description How many digits stand before the point, where there are any; below one, minus the zeros after it. */
-      magnitude: number;
     };
     Broken: {
       /**
@@ -1159,6 +1195,24 @@ export interface components {
       actor: string;
       action: string;
       text: string | null;
+    };
+    CaseGroupAnswer: {
+      money?: {
+        currency: string | null;
+        amount: string | null;
+        quantity: string | null;
+      }[];
+      cause: string;
+      kind: string;
+      reason: string;
+      team: string | null;
+      count: number;
+      oldest: string;
+    };
+    CaseGroupAnswerPage: {
+      rows: components['schemas']['CaseGroupAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     CaseRow: {
       id: number;
@@ -1181,6 +1235,11 @@ export interface components {
       eventId: number | null;
       executionId: number | null;
       deliveryId: number | null;
+    };
+    CaseRowPage: {
+      rows: components['schemas']['CaseRow'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     ControlTotals: {
       events: {
@@ -1210,11 +1269,6 @@ export interface components {
       /** @description Whether nothing is missing and nothing counted twice. */
       isBalanced: boolean;
     };
-    Decimal: {
-      '#text': string;
-      '#big': components['schemas']['Big'];
-      big: components['schemas']['Big'];
-    };
     DeliveryAnswer: {
       id: number;
       connection: string;
@@ -1242,6 +1296,11 @@ export interface components {
       createdAt: string;
       settledAt: string | null;
     };
+    DeliverySummaryPage: {
+      rows: components['schemas']['DeliverySummary'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     DifferenceRow: {
       /** @description The line of the file; of a row that would be removed, its id. */
       row: number;
@@ -1254,10 +1313,10 @@ export interface components {
       code: string | null;
       message: string | null;
     };
-    DriftPage: {
-      drifts: components['schemas']['ListedDrift'][];
-      /** @description The cursor of the next page; null at the end. */
-      next: number | null;
+    DifferenceRowPage: {
+      rows: components['schemas']['DifferenceRow'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     EndAnswer: {
       purpose: string;
@@ -1278,11 +1337,6 @@ export interface components {
        */
       state: 'executed' | 'queued' | 'unmatched';
       executions: components['schemas']['ExecutionAnswer'][];
-    };
-    EventPage: {
-      events: components['schemas']['ListedEvent'][];
-      /** @description The cursor of the next page; null at the end. */
-      next: number | null;
     };
     ExecutionAnswer: {
       id: number;
@@ -1317,12 +1371,17 @@ export interface components {
       connection: string;
       breaker: string;
       cause: string | null;
-      closed_until: string | null;
-      paused_by: string | null;
-      paused_at: string | null;
+      closedUntil: string | null;
+      pausedBy: string | null;
+      pausedAt: string | null;
       review: boolean;
       waiting: number;
-      oldest_at: string | null;
+      oldestAt: string | null;
+    };
+    GateStatePage: {
+      rows: components['schemas']['GateState'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     GrantAnswer: {
       id: number;
@@ -1341,19 +1400,6 @@ export interface components {
       team?: string;
       /** @description In every environment, not this one alone. */
       everywhere?: boolean;
-    };
-    Group: {
-      cause: string;
-      kind: string;
-      reason: string;
-      team: string | null;
-      count: number;
-      oldest: string;
-      money?: {
-        currency: string | null;
-        amount: string | null;
-        quantity: string | null;
-      }[];
     };
     GroupBody: {
       /** @description Only count. */
@@ -1384,11 +1430,11 @@ export interface components {
       name: string;
       /** @enum {string} */
       mode: 'merge' | 'replace';
-      base_version: number;
+      baseVersion: number;
       /** @enum {string} */
       state: 'applied' | 'compared' | 'failed' | 'reading';
       error: string | null;
-      created_by: string;
+      createdBy: string;
       changed: number;
       removed: number;
       added: number;
@@ -1400,6 +1446,7 @@ export interface components {
       code:
         | 'ATTRIBUTE_INVALID'
         | 'CONTENT_TYPE_UNKNOWN'
+        | 'EVENT_CONFLICT'
         | 'EVENT_TOO_LARGE'
         | 'NOT_A_CLOUD_EVENT'
         | 'NOT_JSON'
@@ -1418,6 +1465,11 @@ export interface components {
       revokedAt: string | null;
       roles: string[];
     };
+    KeyAnswerPage: {
+      rows: components['schemas']['KeyAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     KeyBody: {
       name: string;
       roles: components['schemas']['RoleBody'][];
@@ -1434,13 +1486,18 @@ export interface components {
       acceptedBy: string | null;
       acceptedAt: string | null;
       note: string | null;
-      /** @enum {string} */
-      kind: 'changed-type' | 'too-many' | 'unknown-field';
       path: string;
       source: string;
       schema: string;
+      /** @enum {string} */
+      kind: 'changed-type' | 'too-many' | 'unknown-field';
       /** @description The type that was found; never what stood there. */
       found: string;
+    };
+    ListedDriftPage: {
+      rows: components['schemas']['ListedDrift'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     ListedEvent: {
       id: number;
@@ -1452,6 +1509,36 @@ export interface components {
       intake: string;
       /** @enum {string} */
       state: 'executed' | 'queued' | 'unmatched';
+    };
+    ListedEventPage: {
+      rows: components['schemas']['ListedEvent'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
+    ListedExecution: {
+      id: number;
+      eventId: number;
+      source: string;
+      sourceId: string;
+      type: string;
+      flow: string;
+      outcome: string;
+      reason: string | null;
+      attempt: number;
+      /** @description received, replayed, or revised by an operator. */
+      cause: string;
+      release: string;
+      legalEntity: string | null;
+      /** @description What `now` was: when its event was received. */
+      now: string;
+      finishedAt: string;
+      /** @description The execution of a newer revision, where one stands in its place. */
+      supersededBy: number | null;
+    };
+    ListedExecutionPage: {
+      rows: components['schemas']['ListedExecution'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     LoginBody: {
       /** @description The token of the link. */
@@ -1499,16 +1586,7 @@ export interface components {
     };
     Object: Record<string, never>;
     ObjectValue: {
-      [key: string]:
-        | (
-            | string
-            | number
-            | boolean
-            | components['schemas']['ObjectValue']
-            | components['schemas']['Decimal']
-            | unknown[]
-          )
-        | null;
+      [key: string]: unknown;
     };
     PersonAnswer: {
       id: string;
@@ -1518,6 +1596,11 @@ export interface components {
       subject: string;
       disabledAt: string | null;
       grants: components['schemas']['GrantAnswer'][];
+    };
+    PersonAnswerPage: {
+      rows: components['schemas']['PersonAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     PersonBody: {
       /** @description What the identity provider calls them; for `local`, any name that is not taken. */
@@ -1532,24 +1615,32 @@ export interface components {
       line: number;
     };
     PostingWindow: {
-      legalEntity?: string;
+      /** @description Null or absent: all that have none of their own. */
+      legalEntity?: string | null;
       timezone: string;
       days: number[];
       opens: string;
       closes: string;
     };
+    PostingWindows: {
+      windows: components['schemas']['PostingWindow'][];
+    };
     Problem: {
+      /** @description The code, as a URN. */
       type: string;
       title: string;
       status: number;
+      /** @description Stays the same whatever the words are. */
       code: string;
       detail: string;
       remedy?: string;
+      /** @description Logs and audit have it too. */
       correlation: string;
       diagnostics?: {
         code: string;
         message: string;
         hint?: string;
+        /** @description Where in the request: `lines[2].amount`, a parameter, a header. */
         at?: string;
       }[];
     };
@@ -1599,6 +1690,14 @@ export interface components {
       /** @description Only what is of this team. */
       team?: string;
     };
+    RolesAnswer: {
+      permissions: {
+        [key: string]: string;
+      };
+      roles: {
+        [key: string]: string[];
+      };
+    };
     RowAnswer: {
       id: number;
       key: string;
@@ -1608,6 +1707,11 @@ export interface components {
       knownFrom: number;
       knownTo: number | null;
       row: unknown;
+    };
+    RowAnswerPage: {
+      rows: components['schemas']['RowAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     RuleJson: {
       id: string;
@@ -1673,6 +1777,7 @@ export interface components {
       deliveryId: number | null;
     };
     ShownDelivery: {
+      /** @description What is sent; null for those who may not see money, and where retention has taken it. */
       body: string | null;
       tries: components['schemas']['AttemptSummary'][];
       id: number;
@@ -1692,6 +1797,45 @@ export interface components {
       createdAt: string;
       settledAt: string | null;
     };
+    ShownEnd: {
+      purpose: string;
+      part: string;
+      outcome: string;
+      reason: string | null;
+      owner: string | null;
+      legalEntity: string | null;
+      customer: string | null;
+      contract: string | null;
+      project: string | null;
+      workDate: string | null;
+      quantity: string | null;
+      /** @description Absent for those who may not see money. */
+      amount?: string | null;
+      currency: string | null;
+      /** @description When a held one opens its case. */
+      deadlineAt: string | null;
+    };
+    ShownExecution: {
+      ends: components['schemas']['ShownEnd'][];
+      id: number;
+      eventId: number;
+      source: string;
+      sourceId: string;
+      type: string;
+      flow: string;
+      outcome: string;
+      reason: string | null;
+      attempt: number;
+      /** @description received, replayed, or revised by an operator. */
+      cause: string;
+      release: string;
+      legalEntity: string | null;
+      /** @description What `now` was: when its event was received. */
+      now: string;
+      finishedAt: string;
+      /** @description The execution of a newer revision, where one stands in its place. */
+      supersededBy: number | null;
+    };
     ShownSetting: {
       connection: string;
       address: string;
@@ -1702,6 +1846,11 @@ export interface components {
       revision: number;
       changedBy: string;
       changedAt: string;
+    };
+    ShownSettingPage: {
+      rows: components['schemas']['ShownSetting'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     StepJson: {
       title: string;
@@ -1715,26 +1864,7 @@ export interface components {
       lineage: {
         path: string;
         from: string[];
-        value?:
-          | (
-              | string
-              | number
-              | boolean
-              | components['schemas']['ObjectValue']
-              | components['schemas']['Decimal']
-              | (
-                  | (
-                      | string
-                      | number
-                      | boolean
-                      | components['schemas']['ObjectValue']
-                      | components['schemas']['Decimal']
-                      | unknown[]
-                    )
-                  | null
-                )[]
-            )
-          | null;
+        value?: (string | number | boolean | components['schemas']['ObjectValue'] | unknown[]) | null;
       }[];
       steps: components['schemas']['StepJson'][];
     };
@@ -1744,6 +1874,11 @@ export interface components {
       rows: number;
       changedAt: string | null;
       changedBy: string | null;
+    };
+    TableAnswerPage: {
+      rows: components['schemas']['TableAnswer'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
     };
     Tail: {
       rows: number;
@@ -1767,7 +1902,8 @@ export interface components {
       /** @description Entries that count here: by their leading end, so that each counts once for a purpose. */
       entries: number;
       quantity: string;
-      amount: string;
+      /** @description Absent for those who may not see money. */
+      amount?: string;
     };
     Upload: {
       id: string;
@@ -1784,35 +1920,26 @@ export interface components {
       createdAt: string;
       finishedAt: string | null;
     };
+    UploadPage: {
+      rows: components['schemas']['Upload'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     UploadRowResult: {
       row: number;
       eventId: number | null;
       code: string | null;
       message: string | null;
     };
+    UploadRowResultPage: {
+      rows: components['schemas']['UploadRowResult'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     ValueJson: {
       text: string;
       /** @description Absent where it is missing. */
-      value?:
-        | (
-            | string
-            | number
-            | boolean
-            | components['schemas']['ObjectValue']
-            | components['schemas']['Decimal']
-            | (
-                | (
-                    | string
-                    | number
-                    | boolean
-                    | components['schemas']['ObjectValue']
-                    | components['schemas']['Decimal']
-                    | unknown[]
-                  )
-                | null
-              )[]
-          )
-        | null;
+      value?: (string | number | boolean | components['schemas']['ObjectValue'] | unknown[]) | null;
     };
     Verified: {
       valid: boolean;
@@ -1871,7 +1998,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1884,7 +2047,11 @@ export interface operations {
   };
   access_list: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -1896,10 +2063,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['KeyAnswer'][];
+          'application/json': components['schemas']['KeyAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1934,7 +2128,34 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1962,7 +2183,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -1975,8 +2232,10 @@ export interface operations {
   };
   people_list: {
     parameters: {
-      query: {
-        cursor: string;
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -1989,13 +2248,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            people: components['schemas']['PersonAnswer'][];
-            next?: string;
-          };
+          'application/json': components['schemas']['PersonAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2029,7 +2312,34 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2057,7 +2367,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2085,7 +2431,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2121,7 +2503,43 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2153,7 +2571,43 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2178,116 +2632,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            permissions: {
-              /** @enum {string} */
-              'events.send': 'Send events and upload files of them.';
-              /** @enum {string} */
-              'events.read': 'See events, their bytes and their status.';
-              /** @enum {string} */
-              'flows.evaluate': 'Try a flow on data, without any effect.';
-              /** @enum {string} */
-              'executions.read': 'See executions, their results and why they ended so.';
-              /** @enum {string} */
-              'executions.retry': 'Attempt an execution again on its own release.';
-              /** @enum {string} */
-              'executions.replay': 'Execute an event anew with the release, rows and time of today.';
-              /** @enum {string} */
-              'totals.read': 'See control totals.';
-              /** @enum {string} */
-              'money.read': 'See rates, amounts and margins.';
-              /** @enum {string} */
-              'payload.read': 'See the fields of payloads that schemas mark as sensitive.';
-              /** @enum {string} */
-              'drift.read': 'See fields that sources send and schemas do not know.';
-              /** @enum {string} */
-              'drift.accept': 'Mark a drift as known.';
-              /** @enum {string} */
-              'cases.read': 'See cases.';
-              /** @enum {string} */
-              'cases.comment': 'Comment on cases.';
-              /** @enum {string} */
-              'cases.assign': 'Assign cases.';
-              /** @enum {string} */
-              'cases.resolve': 'Resolve cases.';
-              /** @enum {string} */
-              'cases.edit': "Write an operator's revision of an entry.";
-              /** @enum {string} */
-              'cases.approve': "Release an operator's revision that somebody else wrote.";
-              /** @enum {string} */
-              'deliveries.read': 'See deliveries and what the targets answered.';
-              /** @enum {string} */
-              'deliveries.release': 'Release deliveries that wait for review.';
-              /** @enum {string} */
-              'deliveries.settle': 'Say what became of a delivery whose answer is unknown, or send it again.';
-              /** @enum {string} */
-              'connections.read': 'See connections and how they fare.';
-              /** @enum {string} */
-              'connections.manage': 'Set addresses, options and secrets of connections.';
-              /** @enum {string} */
-              'connections.pause': 'Pause and resume a connection, or have its deliveries reviewed.';
-              /** @enum {string} */
-              'reference.read': 'See reference rows.';
-              /** @enum {string} */
-              'reference.import': 'Import reference rows.';
-              /** @enum {string} */
-              'releases.read': 'See releases and environments.';
-              /** @enum {string} */
-              'releases.create': 'Store a release.';
-              /** @enum {string} */
-              'environments.point': 'Point an environment at a release.';
-              /** @enum {string} */
-              'history.import': 'Import what was billed elsewhere, and opening balances.';
-              /** @enum {string} */
-              'audit.read': 'See and verify the audit trail.';
-              /** @enum {string} */
-              'access.read': 'See people, keys and what they may do.';
-              /** @enum {string} */
-              'access.manage': 'Make keys, grant and revoke roles.';
-              /** @enum {string} */
-              'data.erase': 'Erase a person from stored payloads.';
-            };
-            roles: {
-              [key: string]: (
-                | 'access.manage'
-                | 'access.read'
-                | 'audit.read'
-                | 'cases.approve'
-                | 'cases.assign'
-                | 'cases.comment'
-                | 'cases.edit'
-                | 'cases.read'
-                | 'cases.resolve'
-                | 'connections.manage'
-                | 'connections.pause'
-                | 'connections.read'
-                | 'data.erase'
-                | 'deliveries.read'
-                | 'deliveries.release'
-                | 'deliveries.settle'
-                | 'drift.accept'
-                | 'drift.read'
-                | 'environments.point'
-                | 'events.read'
-                | 'events.send'
-                | 'executions.read'
-                | 'executions.replay'
-                | 'executions.retry'
-                | 'flows.evaluate'
-                | 'history.import'
-                | 'money.read'
-                | 'payload.read'
-                | 'reference.import'
-                | 'reference.read'
-                | 'releases.create'
-                | 'releases.read'
-                | 'totals.read'
-              )[];
-            };
-          };
+          'application/json': components['schemas']['RolesAnswer'];
         };
       };
-      /** @description A problem */
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2301,6 +2667,9 @@ export interface operations {
   audit_list: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         actor?: string;
         /** @description The action, or how it begins: `case.` */
         action?: string;
@@ -2309,9 +2678,6 @@ export interface operations {
         correlation?: string;
         from?: string;
         to?: string;
-        /** @description `next` of the page before. */
-        cursor?: string;
-        limit?: number;
       };
       header?: never;
       path?: never;
@@ -2324,13 +2690,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            rows: components['schemas']['AuditAnswer'][];
-            next?: string;
-          };
+          'application/json': components['schemas']['AuditAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2362,7 +2752,34 @@ export interface operations {
           'application/json': components['schemas']['Verified'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2376,6 +2793,9 @@ export interface operations {
   cases_list: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         state?: 'open' | 'resolved';
         kind?: string;
         reason?: string;
@@ -2383,9 +2803,6 @@ export interface operations {
         team?: string;
         assignee?: string;
         legalEntity?: string;
-        /** @description `next` of the page before. */
-        cursor?: string;
-        limit?: number;
       };
       header?: never;
       path?: never;
@@ -2398,13 +2815,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            cases: components['schemas']['CaseRow'][];
-            next?: string;
-          };
+          'application/json': components['schemas']['CaseRowPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2418,6 +2859,9 @@ export interface operations {
   cases_groups: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         state?: 'open' | 'resolved';
         kind?: string;
         reason?: string;
@@ -2437,12 +2881,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            groups: components['schemas']['Group'][];
-          };
+          'application/json': components['schemas']['CaseGroupAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2478,7 +2947,34 @@ export interface operations {
               };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2514,7 +3010,34 @@ export interface operations {
               };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2544,7 +3067,43 @@ export interface operations {
           'application/json': components['schemas']['ShownCase'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2576,7 +3135,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2608,7 +3203,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2640,7 +3271,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2668,7 +3335,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2700,7 +3403,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2728,7 +3467,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2764,7 +3539,43 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2793,7 +3604,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2822,7 +3669,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2835,7 +3718,11 @@ export interface operations {
   };
   connections_states: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2847,10 +3734,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['GateState'][];
+          'application/json': components['schemas']['GateStatePage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2863,7 +3777,11 @@ export interface operations {
   };
   connections_settings: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2875,10 +3793,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ShownSetting'][];
+          'application/json': components['schemas']['ShownSettingPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2906,7 +3851,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2934,7 +3915,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2966,7 +3983,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3000,7 +4053,43 @@ export interface operations {
           'application/json': components['schemas']['ShownSetting'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3027,10 +4116,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PostingWindow'][];
+          'application/json': components['schemas']['PostingWindows'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3062,7 +4187,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3076,13 +4237,13 @@ export interface operations {
   deliveries_list: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         connection?: string;
         state?: 'pending' | 'sending' | 'sent' | 'posted' | 'refused' | 'unknown' | 'superseded' | 'compensated';
         /** @description Of this execution. */
         execution?: number;
-        /** @description The cursor that the page before gave. */
-        before?: number;
-        limit?: number;
       };
       header?: never;
       path?: never;
@@ -3095,13 +4256,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            deliveries: components['schemas']['DeliverySummary'][];
-            before: number | null;
-          };
+          'application/json': components['schemas']['DeliverySummaryPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3135,7 +4320,34 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3165,7 +4377,43 @@ export interface operations {
           'application/json': components['schemas']['ShownDelivery'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3197,7 +4445,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3211,15 +4495,15 @@ export interface operations {
   drift_list: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         /** @description Both, where it is not given. */
         state?: 'open' | 'accepted';
         /** @description The connection that sends it. */
         source?: string;
         /** @description The schema that does not know it. */
         schema?: string;
-        /** @description The `next` of the page before. */
-        cursor?: components['schemas']['Object'];
-        limit?: components['schemas']['Object'];
       };
       header?: never;
       path?: never;
@@ -3232,10 +4516,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DriftPage'];
+          'application/json': components['schemas']['ListedDriftPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3269,7 +4580,34 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3283,13 +4621,13 @@ export interface operations {
   status_events: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         state?: 'queued' | 'executed' | 'unmatched';
         /** @description The connection that they came through. */
         source?: string;
         type?: string;
-        /** @description The `next` of the page before. */
-        cursor?: number;
-        limit?: components['schemas']['Object'];
       };
       header?: never;
       path?: never;
@@ -3302,10 +4640,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EventPage'];
+          'application/json': components['schemas']['ListedEventPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3332,7 +4697,8 @@ export interface operations {
       };
     };
     responses: {
-      201: {
+      /** @description All of it is stored, now or before. */
+      202: {
         headers: {
           [name: string]: unknown;
         };
@@ -3340,7 +4706,52 @@ export interface operations {
           'application/json': components['schemas']['Receipt'] | components['schemas']['Receipts'];
         };
       };
-      /** @description A problem */
+      /** @description Some of it is not stored; `problems` says which and why. */
+      207: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'] | components['schemas']['Receipts'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `EVENT_CONFLICT`: another body came under the id before; a case is open. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3370,7 +4781,173 @@ export interface operations {
           'application/json': components['schemas']['EventAnswer'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executions_list: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+        outcome?: 'accepted' | 'held' | 'excluded' | 'rejected' | 'failed' | 'superseded';
+        flow?: string;
+        reason?: string;
+        /** @description Of this event. */
+        event?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListedExecutionPage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executions_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownExecution'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3400,7 +4977,43 @@ export interface operations {
           'application/json': components['schemas']['ExplainedExecution'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3428,7 +5041,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3456,7 +5105,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3481,17 +5166,76 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': unknown;
+        'application/cloudevents+json': unknown;
+      };
+    };
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': string;
+          'application/json': {
+            /** @enum {string} */
+            outcome: 'accepted' | 'held' | 'excluded' | 'rejected' | 'failed' | 'superseded';
+            reason?: string;
+            message?: string;
+            owner?: string;
+            remedy?: string;
+            error?: {
+              code: string;
+              message: string;
+            };
+            purposes?: {
+              [key: string]: Record<string, never>;
+            };
+            parts?: Record<string, never>[];
+            deliveries?: Record<string, never>[];
+          } & {
+            [key: string]: unknown;
+          };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3524,7 +5268,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3553,7 +5333,43 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3584,7 +5400,25 @@ export interface operations {
           'application/json': components['schemas']['Receipt'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3614,7 +5448,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3640,7 +5483,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A problem */
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3668,7 +5511,25 @@ export interface operations {
           'application/json': components['schemas']['Me'];
         };
       };
-      /** @description A problem */
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3681,7 +5542,11 @@ export interface operations {
   };
   reference_tables: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3693,10 +5558,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TableAnswer'][];
+          'application/json': components['schemas']['TableAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3726,7 +5618,43 @@ export interface operations {
           'application/json': components['schemas']['ImportState'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3748,7 +5676,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      201: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
@@ -3758,7 +5686,43 @@ export interface operations {
           };
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3772,10 +5736,10 @@ export interface operations {
   reference_difference: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
-        /** @description The last row that was seen. */
-        after?: components['schemas']['Object'];
-        limit?: components['schemas']['Object'];
       };
       header?: never;
       path: {
@@ -3790,12 +5754,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            rows: components['schemas']['DifferenceRow'][];
-          };
+          'application/json': components['schemas']['DifferenceRowPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3828,7 +5826,43 @@ export interface operations {
           'application/json': components['schemas']['ImportState'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3842,10 +5876,9 @@ export interface operations {
   reference_rows: {
     parameters: {
       query?: {
-        difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
-        /** @description The last row that was seen. */
-        after?: components['schemas']['Object'];
-        limit?: components['schemas']['Object'];
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         /** @description Rows with this key: its parts joined by `/`. */
         key?: string;
         /** @description Rows that hold on this day. */
@@ -3866,10 +5899,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RowAnswer'][];
+          'application/json': components['schemas']['RowAnswerPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3900,7 +5969,43 @@ export interface operations {
           'application/json': components['schemas']['EventAnswer'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such event, or none that the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3933,7 +6038,34 @@ export interface operations {
           'application/json': components['schemas']['ControlTotals'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3947,6 +6079,10 @@ export interface operations {
   upload_list: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+        /** @description Only files of this name. */
         name?: string;
       };
       header?: never;
@@ -3960,10 +6096,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Upload'][];
+          'application/json': components['schemas']['UploadPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3976,7 +6139,13 @@ export interface operations {
   };
   upload_send: {
     parameters: {
-      query?: {
+      query: {
+        /** @description The connection that the rows are of. */
+        source: string;
+        /** @description What each row is, as the flow that is to start from it says. */
+        type: string;
+        /** @description The name of the file. */
+        name: string;
         encoding?: 'utf-8' | 'windows-1252' | 'iso-8859-1';
         /** @description One character; detected where it is not given. */
         delimiter?: string;
@@ -3999,7 +6168,34 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4029,7 +6225,43 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4043,11 +6275,11 @@ export interface operations {
   upload_rows: {
     parameters: {
       query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
         /** @description Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused. */
         code?: string;
-        /** @description The last row that was seen. */
-        after?: components['schemas']['Object'];
-        limit?: components['schemas']['Object'];
       };
       header?: never;
       path: {
@@ -4062,10 +6294,46 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['UploadRowResult'][];
+          'application/json': components['schemas']['UploadRowResultPage'];
         };
       };
-      /** @description A problem */
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {
           [name: string]: unknown;

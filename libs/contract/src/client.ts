@@ -51,7 +51,7 @@ export function sendEvents(client: ReckonerClient, form: EventForm, body: string
   return answered(sent) as Promise<SentEvents>;
 }
 
-type Answer = paths['/v1/events']['post']['responses'][201]['content']['application/json'];
+type Answer = paths['/v1/events']['post']['responses'][202]['content']['application/json'];
 
 /** How many were taken, and why which were not. */
 export type SentEvents = Extract<Answer, { accepted: number }>;

@@ -9,6 +9,9 @@ import ts from 'typescript';
 /** Deeper than any answer is; a type that is, is a mistake. */
 const DEPTH_MAX = 12;
 
+/** The engine's word for whatever JSON can say. */
+const ANY = new Set(['Value']);
+
 /** By `events_send`: the schema of the answer; undefined where nothing is answered. `taken` are names that others have. */
 export function readAnswers(project, taken) {
   const config = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile).config;
@@ -50,6 +53,7 @@ class Describing {
 
   #schema(type, depth) {
     if (depth > DEPTH_MAX) throw new Error(`An answer is nested too deeply: ${this.checker.typeToString(type)}`);
+    if (ANY.has(type.aliasSymbol?.name)) return {};
     if (type.isUnion()) return this.#unless(type, () => this.#union(type, depth));
     const { flags } = type;
     if (flags & ts.TypeFlags.StringLiteral) return { type: 'string', enum: [type.value] };
@@ -95,19 +99,34 @@ class Describing {
       return { type: 'array', items: items.length === 1 ? items[0] : { anyOf: items } };
     }
     const symbol = type.aliasSymbol ?? type.symbol;
-    if (symbol?.name === 'Date') return { type: 'string', format: 'date-time' };
+    const spelled = type.getProperty('toJSON');
+    if (spelled)
+      return this.#schema(
+        checker.getReturnTypeOfSignature(checker.getTypeOfSymbol(spelled).getCallSignatures()[0]),
+        depth,
+      );
     if (['Buffer', 'Readable', 'StreamableFile', 'FastifyReply'].includes(symbol?.name))
       return { type: 'string', format: 'binary' };
-    if (!isNamed(symbol) || type.aliasTypeArguments?.length > 0) return this.#members(type, depth);
-    return { $ref: `#/components/schemas/${this.#named(type, symbol)}` };
+    const name = isNamed(symbol) ? this.#nameOf(type, symbol) : undefined;
+    return name === undefined
+      ? this.#members(type, depth)
+      : { $ref: `#/components/schemas/${this.#named(type, name)}` };
+  }
+
+  /** A `Page` of `CaseRow` is a `CaseRowPage`; what is made of something without a name has none either. */
+  #nameOf(type, symbol) {
+    const made = type.aliasSymbol ? type.aliasTypeArguments : this.checker.getTypeArguments(type);
+    const parts = (made ?? []).map((part) => part.aliasSymbol ?? part.symbol);
+    if (!parts.every(isNamed)) return undefined;
+    return parts.map(({ name }) => name).join('') + symbol.name;
   }
 
   /** The same type is described once; another of the same name gets a number. */
-  #named(type, symbol) {
+  #named(type, wanted) {
     const known = this.#names.get(type);
     if (known !== undefined) return known;
-    let name = symbol.name;
-    for (let number = 2; this.taken.has(name); number += 1) name = `${symbol.name}${number}`;
+    let name = wanted;
+    for (let number = 2; this.taken.has(name); number += 1) name = `${wanted}${number}`;
     this.taken.add(name);
     this.#names.set(type, name);
     this.schemas[name] = this.#members(type, 0);

@@ -9,7 +9,6 @@ import { apiDocument } from '@reckoner/runtime';
 import prettier from 'prettier';
 import { ROOT } from '../../build/fresh.js';
 import { readAnswers } from './answers.js';
-import { PROBLEM } from './problem.js';
 
 const FOLDER = join(ROOT, 'libs/contract');
 const { default: openapiTS, astToString } = createRequire(join(FOLDER, 'package.json'))('openapi-typescript');
@@ -17,22 +16,15 @@ const { default: openapiTS, astToString } = createRequire(join(FOLDER, 'package.
 /** The document with what each operation answers, in an order that does not depend on the start. */
 async function described() {
   const document = JSON.parse(JSON.stringify(await apiDocument()));
-  const { answers, schemas } = readAnswers(
-    join(ROOT, 'apps/runtime'),
-    Object.keys(document.components.schemas ?? {}).concat('Problem'),
-  );
+  const { answers, schemas } = readAnswers(join(ROOT, 'apps/runtime'), Object.keys(document.components.schemas ?? {}));
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
     const answer = answers.get(operation.operationId);
     for (const [status, response] of Object.entries(operation.responses)) {
       if (answer && status.startsWith('2') && !response.content)
         response.content = { 'application/json': { schema: answer } };
     }
-    operation.responses.default = {
-      description: 'A problem',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    };
   }
-  document.components.schemas = sorted({ ...document.components.schemas, ...schemas, Problem: PROBLEM });
+  document.components.schemas = sorted({ ...document.components.schemas, ...schemas });
   return { ...document, paths: sorted(document.paths) };
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { type Page, pageOf, PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { ApiKeys, type KeyAnswer } from './api-keys.js';
 import type { Caller } from './caller.js';
@@ -58,6 +59,12 @@ class KeyBody {
   expiresAt?: string;
 }
 
+/** What each permission is for, and which of them each role holds. */
+interface RolesAnswer {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Keys of programs, and what roles hold. */
 @ApiTags('access')
 @Controller('v1/access')
@@ -67,15 +74,19 @@ export class AccessController {
   @Get('roles')
   @Require('access.read')
   @ApiOperation({ summary: 'The roles, and what each holds' })
-  roles(): { permissions: typeof PERMISSIONS; roles: typeof ROLES } {
+  roles(): RolesAnswer {
     return { permissions: PERMISSIONS, roles: ROLES };
   }
 
   @Get('keys')
   @Require('access.read')
   @ApiOperation({ summary: 'The keys of the environment' })
-  list(@AskedBy() caller: Caller): Promise<KeyAnswer[]> {
-    return this.keys.list(caller.environment);
+  list(@AskedBy() caller: Caller, @Query() query: PageQuery): Promise<Page<KeyAnswer>> {
+    return pageOf(query, {
+      key: ['string', 'string'],
+      read: (after, limit) => this.keys.list(caller.environment, after, limit),
+      keyOf: ({ createdAt, id }) => [createdAt, id],
+    });
   }
 
   @Post('keys')

@@ -20,7 +20,8 @@ const LIST = statement(`
 SELECT k.id, k.name, k.created_by AS "createdBy", k.created_at AS "createdAt", k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
   coalesce(array_agg(g.role ORDER BY g.role) FILTER (WHERE g.revoked_at IS NULL AND g.role IS NOT NULL), '{}') AS roles
 FROM api_key k LEFT JOIN access_grant g ON g.api_key_id = k.id
-WHERE k.environment = $1 GROUP BY k.id ORDER BY k.created_at, k.id`);
+WHERE k.environment = $1 AND ($2::timestamptz IS NULL OR (k.created_at, k.id) > ($2, $3::uuid))
+GROUP BY k.id ORDER BY k.created_at, k.id LIMIT $4`);
 
 export interface KeyRequest {
   readonly environment: number;
@@ -81,8 +82,8 @@ export class ApiKeys {
     });
   }
 
-  list(environment: number): Promise<KeyAnswer[]> {
-    return this.database.query<KeyAnswer>(LIST, [environment]);
+  list(environment: number, after: readonly [string, string] | undefined, limit: number): Promise<KeyAnswer[]> {
+    return this.database.query<KeyAnswer>(LIST, [environment, ...(after ?? [null, null]), limit]);
   }
 
   /** Whether there was such a key, and it was not revoked yet. */

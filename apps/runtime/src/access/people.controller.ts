@@ -15,6 +15,7 @@ import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs
 import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/configuration.js';
+import { type Page, pageOf, PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Caller } from './caller.js';
 import { KeptSecret } from './idempotency.js';
@@ -22,8 +23,6 @@ import { People, type Doer, type PersonAnswer } from './people.js';
 import { ROLES } from './permissions.js';
 import { AskedBy, Require } from './require.js';
 import { Sessions } from './sessions.js';
-
-const PAGE = 200;
 
 class PersonBody {
   @ApiProperty({ description: 'What the identity provider calls them; for `local`, any name that is not taken.' })
@@ -85,14 +84,12 @@ export class PeopleController {
   @Get('people')
   @Require('access.read')
   @ApiOperation({ summary: 'The people, and what they hold here' })
-  async list(
-    @AskedBy() caller: Caller,
-    @Query('cursor') cursor?: string,
-  ): Promise<{ people: PersonAnswer[]; next?: string }> {
-    const people = await this.people.list(caller.environment, cursor === undefined ? undefined : read(cursor), PAGE);
-    const last = people.at(-1);
-    if (!last || people.length < PAGE) return { people };
-    return { people, next: Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') };
+  list(@AskedBy() caller: Caller, @Query() query: PageQuery): Promise<Page<PersonAnswer>> {
+    return pageOf(query, {
+      key: ['string', 'string'],
+      read: (after, limit) => this.people.list(caller.environment, after, limit),
+      keyOf: ({ name, id }) => [name, id],
+    });
   }
 
   @Post('people')
@@ -220,14 +217,4 @@ function needsEverywhere(caller: Caller): void {
     detail: 'This reaches into every environment, and your role does not.',
     remedy: 'Ask somebody who manages access everywhere, or take the roles of this environment back.',
   });
-}
-
-function read(cursor: string): readonly [string, string] {
-  try {
-    const [name, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof name === 'string' && typeof id === 'string') return [name, id];
-  } catch {
-    // said below
-  }
-  throw new Problem(400, { code: 'CURSOR_INVALID', detail: 'The cursor is none that was answered.' });
 }

@@ -9,7 +9,6 @@ import {
   IsString,
   Length,
   Matches,
-  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -17,12 +16,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
 import { Database } from '../platform/database/database.js';
+import { type Page, pageOf, PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { AuditWriter } from './audit-writer.js';
 import { auditStore, type AuditAnswer } from './audit.store.js';
 import { AuditVerifier, type Verified } from './verifier.js';
 
-class AuditQuery {
+/** Which lines are asked for. */
+class AuditQuery extends PageQuery {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
@@ -62,19 +63,6 @@ class AuditQuery {
   @IsOptional()
   @IsISO8601({ strict: true })
   to?: string;
-
-  @ApiPropertyOptional({ description: '`next` of the page before.' })
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  cursor?: string;
-
-  @ApiPropertyOptional({ default: 100, maximum: 500 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }
 
 class HeadBody {
@@ -112,11 +100,13 @@ export class AuditController {
   @Get()
   @Require('audit.read')
   @ApiOperation({ summary: 'What was done, newest first' })
-  async list(@AskedBy() caller: Caller, @Query() query: AuditQuery): Promise<{ rows: AuditAnswer[]; next?: string }> {
-    const { cursor, limit = 100, ...filter } = query;
-    const before = cursor === undefined ? undefined : Number(cursor);
-    const rows = await auditStore.list(this.database, { ...filter, environment: caller.environment, before, limit });
-    return rows.length === limit ? { rows, next: String(rows.at(-1)!.seq) } : { rows };
+  list(@AskedBy() caller: Caller, @Query() query: AuditQuery): Promise<Page<AuditAnswer>> {
+    const filter = { ...query, environment: caller.environment };
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, limit) => auditStore.list(this.database, { ...filter, before: after?.[0], limit }),
+      keyOf: ({ seq }) => [seq],
+    });
   }
 
   @Post('verify')

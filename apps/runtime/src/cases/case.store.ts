@@ -90,7 +90,8 @@ const LOCK = statement(`SELECT ${COLUMNS} FROM exception_case c WHERE ${MATCHING
 const GROUPS = statement(`
   SELECT c.cause, c.kind, c.reason, min(c.team) AS team, count(*) AS count, min(c.opened_at) AS oldest
   FROM exception_case c WHERE ${MATCHING} GROUP BY c.cause, c.kind, c.reason
-  ORDER BY count(*) DESC, min(c.opened_at) LIMIT $13`);
+  HAVING $13::bigint IS NULL OR (-count(*), c.cause, c.kind, c.reason) > (-$13, $14::text, $15::text, $16::text)
+  ORDER BY -count(*), c.cause, c.kind, c.reason LIMIT $17`);
 const MONEY = statement(`
   SELECT c.cause, c.kind, c.reason, coalesce(d.currency, s.currency) AS currency,
     sum(coalesce(d.amount, s.amount))::text AS amount, sum(coalesce(d.quantity, s.quantity))::text AS quantity
@@ -127,8 +128,14 @@ export const caseStore = {
   /** The case held until the transaction ends; undefined where it is not there, or not for this caller. */
   lock: (session: Session, filter: CaseFilter): Promise<CaseRow | undefined> =>
     session.one<CaseRow>(LOCK, valuesOf(filter)),
-  groups: (session: Session, filter: CaseFilter, limit: number): Promise<CaseGroup[]> =>
-    session.query<CaseGroup>(GROUPS, [...valuesOf(filter), limit]),
+  /** The biggest first. */
+  groups: (
+    session: Session,
+    filter: CaseFilter,
+    after: readonly [count: number, cause: string, kind: string, reason: string] | undefined,
+    limit: number,
+  ): Promise<CaseGroup[]> =>
+    session.query<CaseGroup>(GROUPS, [...valuesOf(filter), ...(after ?? [null, null, null, null]), limit]),
   money: (session: Session, filter: CaseFilter): Promise<CaseMoney[]> =>
     session.query<CaseMoney>(MONEY, valuesOf(filter)),
   /** Those whose event can be executed once more, and does not wait for that already. */

@@ -1,21 +1,10 @@
 /** What requests about cases hold. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { PageQuery } from '../platform/http/page.js';
 
-export class GroupQuery {
+/** Which cases are asked for, one by one or in groups. */
+export class CaseQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'resolved'] })
   @IsOptional()
   @IsIn(['open', 'resolved'])
@@ -56,21 +45,6 @@ export class GroupQuery {
   @IsString()
   @Length(1, 100)
   legalEntity?: string;
-}
-
-export class CaseQuery extends GroupQuery {
-  @ApiPropertyOptional({ description: '`next` of the page before.' })
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  cursor?: string;
-
-  @ApiPropertyOptional({ default: 100, maximum: 500 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit?: number;
 }
 
 export class TextBody {

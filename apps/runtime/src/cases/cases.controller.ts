@@ -4,15 +4,18 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
 import { Database } from '../platform/database/database.js';
+import { type Page, pageOf } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { CaseDesk, filterOf } from './case-desk.js';
 import { caseStore, type CaseFilter, type CaseGroup, type CaseMoney, type CaseRow } from './case.store.js';
-import { AssignBody, CaseQuery, GroupBody, GroupQuery, ResolveBody, TextBody } from './cases.bodies.js';
+import { AssignBody, CaseQuery, GroupBody, ResolveBody, TextBody } from './cases.bodies.js';
 import { CaseRepetition, type Repeated, type Repetition } from './repetition.js';
 import { CaseView, type ShownCase } from './shown-case.js';
 
-type Group = CaseGroup & { readonly money?: readonly Omit<CaseMoney, 'cause' | 'kind' | 'reason'>[] };
-const GROUPS_MAX = 500;
+/** Cases that are likely to be mended together, and what they are about for those who may see amounts. */
+interface CaseGroupAnswer extends CaseGroup {
+  readonly money?: readonly Pick<CaseMoney, 'currency' | 'amount' | 'quantity'>[];
+}
 
 /** Exceptions that somebody must look at, and what they do about them. */
 @ApiTags('cases')
@@ -28,11 +31,13 @@ export class CasesController {
   @Get()
   @Require('cases.read')
   @ApiOperation({ summary: 'Cases, newest first' })
-  async list(@AskedBy() caller: Caller, @Query() query: CaseQuery): Promise<{ cases: CaseRow[]; next?: string }> {
-    const { cursor, limit = 100, ...filter } = query;
-    const before = cursor === undefined ? undefined : Number(cursor);
-    const cases = await caseStore.list(this.database, { ...filter, ...within(caller) }, before, limit);
-    return cases.length === limit ? { cases, next: String(cases.at(-1)!.id) } : { cases };
+  list(@AskedBy() caller: Caller, @Query() query: CaseQuery): Promise<Page<CaseRow>> {
+    const filter = { ...query, ...within(caller) };
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, count) => caseStore.list(this.database, filter, after?.[0], count),
+      keyOf: ({ id }) => [id],
+    });
   }
 
   @Get('groups')
@@ -41,13 +46,18 @@ export class CasesController {
     summary: 'Cases by what is likely to be mended together',
     description: 'Amounts for those who may see them.',
   })
-  async groups(@AskedBy() caller: Caller, @Query() query: GroupQuery): Promise<{ groups: Group[] }> {
+  async groups(@AskedBy() caller: Caller, @Query() query: CaseQuery): Promise<Page<CaseGroupAnswer>> {
     const filter = { state: 'open', ...query, ...within(caller) };
-    const groups = await caseStore.groups(this.database, filter, GROUPS_MAX);
-    if (!caller.may('money.read')) return { groups };
+    const page = await pageOf(query, {
+      key: ['number', 'string', 'string', 'string'],
+      read: (after, count) => caseStore.groups(this.database, filter, after, count),
+      keyOf: ({ count, cause, kind, reason }) => [count, cause, kind, reason],
+    });
+    if (!caller.may('money.read')) return page;
     const scope = both(filter.scope, caller.scopeOf('money.read'));
     const money = await caseStore.money(this.database, { ...filter, scope });
-    return { groups: groups.map((group) => ({ ...group, money: money.filter((one) => isOf(one, group)).map(sums) })) };
+    const rows = page.rows.map((group) => ({ ...group, money: money.filter((one) => isOf(one, group)).map(sums) }));
+    return { ...page, rows };
   }
 
   @Get(':id')

@@ -7,7 +7,7 @@ import type { Session } from '../platform/database/statement.js';
 import { Releases } from '../releases/releases.js';
 import { gateStore, type PostingWindow } from './gate.store.js';
 import { ConnectionSettings } from './settings.js';
-import { allSettings, saveSetting, settingOf, type SettingRow } from './settings.store.js';
+import { saveSetting, settingOf, settingsAfter, type SettingRow } from './settings.store.js';
 
 /** Who changes something, and where. */
 export interface Asking {
@@ -48,8 +48,9 @@ export class ConnectionAdmin {
     private readonly audit: AuditWriter,
   ) {}
 
-  async list(environment: number): Promise<ShownSetting[]> {
-    return (await allSettings(this.database, environment)).map((row) => this.#shown(row));
+  /** By name, those after one. */
+  async list(environment: number, after: string | undefined, limit: number): Promise<ShownSetting[]> {
+    return (await settingsAfter(this.database, environment, after, limit)).map((row) => this.#shown(row));
   }
 
   async set(asking: Asking, connection: string, change: SettingChange): Promise<ShownSetting> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -18,6 +18,7 @@ import {
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
 import { Database } from '../platform/database/database.js';
+import { type Page, pageOf, PageQuery } from '../platform/http/page.js';
 import { ConnectionAdmin, type ShownSetting } from './connection-admin.js';
 import { gateStore, type GateState, type PostingWindow } from './gate.store.js';
 
@@ -83,6 +84,11 @@ class WindowsBody {
   windows: WindowBody[];
 }
 
+/** When may be posted: read and set as a whole. */
+interface PostingWindows {
+  readonly windows: readonly PostingWindow[];
+}
+
 class ReviewBody {
   @ApiProperty()
   @IsBoolean()
@@ -101,15 +107,23 @@ export class ConnectionsController {
   @Get()
   @Require('connections.read')
   @ApiOperation({ summary: 'How the connections of the environment fare' })
-  states(@AskedBy() caller: Caller): Promise<GateState[]> {
-    return gateStore.states(this.database, caller.environment);
+  states(@AskedBy() caller: Caller, @Query() query: PageQuery): Promise<Page<GateState>> {
+    return pageOf(query, {
+      key: ['string'],
+      read: (after, limit) => gateStore.states(this.database, caller.environment, after?.[0], limit),
+      keyOf: ({ connection }) => [connection],
+    });
   }
 
   @Get('settings')
   @Require('connections.manage')
   @ApiOperation({ summary: 'Where connections lead; secrets by their names only' })
-  settings(@AskedBy() caller: Caller): Promise<ShownSetting[]> {
-    return this.admin.list(caller.environment);
+  settings(@AskedBy() caller: Caller, @Query() query: PageQuery): Promise<Page<ShownSetting>> {
+    return pageOf(query, {
+      key: ['string'],
+      read: (after, limit) => this.admin.list(caller.environment, after?.[0], limit),
+      keyOf: ({ connection }) => [connection],
+    });
   }
 
   @Put(':connection/setting')
@@ -150,8 +164,8 @@ export class ConnectionsController {
   @Get(':connection/windows')
   @Require('connections.read')
   @ApiOperation({ summary: 'When may be posted, by legal entity' })
-  windows(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<PostingWindow[]> {
-    return gateStore.windows(this.database, caller.environment, connection);
+  async windows(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<PostingWindows> {
+    return { windows: await gateStore.windows(this.database, caller.environment, connection) };
   }
 
   @Put(':connection/windows')

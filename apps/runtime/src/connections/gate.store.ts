@@ -6,16 +6,17 @@ export interface GateState {
   readonly connection: string;
   readonly breaker: string;
   readonly cause: string | null;
-  readonly closed_until: string | null;
-  readonly paused_by: string | null;
-  readonly paused_at: string | null;
+  readonly closedUntil: string | null;
+  readonly pausedBy: string | null;
+  readonly pausedAt: string | null;
   readonly review: boolean;
   readonly waiting: number;
-  readonly oldest_at: string | null;
+  readonly oldestAt: string | null;
 }
 
 export interface PostingWindow {
-  readonly legalEntity?: string | undefined;
+  /** Null or absent: all that have none of their own. */
+  readonly legalEntity?: string | null | undefined;
   readonly timezone: string;
   readonly days: readonly number[];
   readonly opens: string;
@@ -24,14 +25,14 @@ export interface PostingWindow {
 
 const GATES = statement(`
   SELECT s.connection, coalesce(g.breaker, 'closed') AS breaker, g.cause,
-    CASE WHEN g.closed_until > clock_timestamp() THEN g.closed_until END AS closed_until, g.paused_by, g.paused_at,
-    coalesce(g.review, false) AS review, q.waiting, q.oldest_at
+    CASE WHEN g.closed_until > clock_timestamp() THEN g.closed_until END AS "closedUntil", g.paused_by AS "pausedBy", g.paused_at AS "pausedAt",
+    coalesce(g.review, false) AS review, q.waiting, q.oldest_at AS "oldestAt"
   FROM (SELECT connection FROM connection_setting WHERE environment = $1
     UNION SELECT connection FROM connection_gate WHERE environment = $1) s
     LEFT JOIN connection_gate g ON g.environment = $1 AND g.connection = s.connection
     LEFT JOIN LATERAL (SELECT count(*)::int AS waiting, min(due_at) AS oldest_at
       FROM (SELECT due_at FROM delivery_queue WHERE environment = $1 AND connection = s.connection LIMIT 10000) AS due) q ON true
-  WHERE $2::text IS NULL OR s.connection = $2 ORDER BY s.connection`);
+  WHERE $2::text IS NULL OR s.connection > $2 ORDER BY s.connection LIMIT $3`);
 const ENSURE = statement(
   'INSERT INTO connection_gate (environment, connection) VALUES ($1, $2) ON CONFLICT DO NOTHING',
 );
@@ -52,8 +53,9 @@ const ADD_WINDOW = statement(`
 const KNOWS_ZONE = statement('SELECT name FROM pg_timezone_names WHERE name = $1');
 
 export const gateStore = {
-  states: (session: Session, environment: number, connection?: string): Promise<GateState[]> =>
-    session.query<GateState>(GATES, [environment, connection ?? null]),
+  /** By name, those after one. */
+  states: (session: Session, environment: number, after: string | undefined, limit: number): Promise<GateState[]> =>
+    session.query<GateState>(GATES, [environment, after ?? null, limit]),
 
   async pause(session: Session, environment: number, connection: string, by: string): Promise<boolean> {
     await session.execute(ENSURE, [environment, connection]);

@@ -21,6 +21,8 @@ const ONE = statement(`SELECT ${COLUMNS} ${FROM} WHERE s.environment = $1 AND s.
 const ALL = statement(
   `SELECT ${COLUMNS} ${FROM} WHERE $1::smallint IS NULL OR s.environment = $1 ORDER BY s.environment, s.connection`,
 );
+const AFTER = statement(`
+  SELECT ${COLUMNS} ${FROM} WHERE s.environment = $1 AND ($2::text IS NULL OR s.connection > $2) ORDER BY s.connection LIMIT $3`);
 const REVISIONS = statement('SELECT environment, connection, revision FROM connection_setting');
 const SAVE = statement(`
   INSERT INTO connection_setting AS s (environment, connection, address, options, secrets, changed_by)
@@ -41,6 +43,16 @@ export function settingOf(session: Session, environment: number, connection: str
 
 export function allSettings(session: Session, environment?: number): Promise<SettingRow[]> {
   return session.query<SettingRow>(ALL, [environment ?? null]);
+}
+
+/** A page of an environment's settings, by name. */
+export function settingsAfter(
+  session: Session,
+  environment: number,
+  after: string | undefined,
+  limit: number,
+): Promise<SettingRow[]> {
+  return session.query<SettingRow>(AFTER, [environment, after ?? null, limit]);
 }
 
 export function revisions(session: Session): Promise<{ environment: number; connection: string; revision: number }[]> {

@@ -1,26 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
+import { type Page, PageQuery } from '../platform/http/page.js';
 import { DeliveryDesk, type ShownDelivery } from './delivery-desk.js';
 import type { DeliverySummary } from './deliveries.store.js';
 
 const STATES = ['pending', 'sending', 'sent', 'posted', 'refused', 'unknown', 'superseded', 'compensated'];
 
-class ListQuery {
+/** Which deliveries are asked for. */
+class DeliveriesQuery extends PageQuery {
   @ApiPropertyOptional()
   @IsString()
   @IsOptional()
@@ -36,20 +27,6 @@ class ListQuery {
   @IsInt()
   @IsOptional()
   execution?: number;
-
-  @ApiPropertyOptional({ description: 'The cursor that the page before gave.' })
-  @Type(() => Number)
-  @IsInt()
-  @IsOptional()
-  before?: number;
-
-  @ApiPropertyOptional({ default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  @IsOptional()
-  limit?: number;
 }
 
 class SettleBody {
@@ -90,12 +67,8 @@ export class DeliveriesController {
   @Get()
   @Require('deliveries.read')
   @ApiOperation({ summary: 'Deliveries, the newest first' })
-  async list(
-    @AskedBy() caller: Caller,
-    @Query() { limit = 50, ...query }: ListQuery,
-  ): Promise<{ deliveries: DeliverySummary[]; before: number | null }> {
-    const deliveries = await this.desk.list(caller, { ...query, limit });
-    return { deliveries, before: deliveries.length === limit ? deliveries.at(-1)!.id : null };
+  list(@AskedBy() caller: Caller, @Query() query: DeliveriesQuery): Promise<Page<DeliverySummary>> {
+    return this.desk.page(caller, query);
   }
 
   @Get(':id')

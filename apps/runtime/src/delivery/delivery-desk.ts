@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller, Scope } from '../access/caller.js';
+import { isWithin, type Caller, type Scope } from '../access/caller.js';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { CaseOpener } from '../cases/case-opener.js';
 import { Database } from '../platform/database/database.js';
+import { type Page, pageOf, type PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Followers } from './confirmed/confirmed.js';
 import { confirmedStore } from './confirmed/confirmed.store.js';
@@ -10,8 +11,15 @@ import { deliveriesStore, type AttemptSummary, type DeliverySummary, type Standi
 import { queueNext } from './sender/settle.store.js';
 
 export interface ShownDelivery extends DeliverySummary {
+  /** What is sent; null for those who may not see money, and where retention has taken it. */
   readonly body: string | null;
   readonly tries: readonly AttemptSummary[];
+}
+
+export interface DeliveriesAsked extends PageQuery {
+  readonly connection?: string;
+  readonly state?: string;
+  readonly execution?: number;
 }
 
 /** What a person found out about a delivery whose end is open. */
@@ -32,22 +40,22 @@ export class DeliveryDesk {
     private readonly followers: Followers,
   ) {}
 
-  list(
-    caller: Caller,
-    filter: { connection?: string; state?: string; execution?: number; before?: number; limit: number },
-  ): Promise<DeliverySummary[]> {
-    const { execution, ...rest } = filter;
-    return deliveriesStore.list(this.database, {
-      ...placeOf(caller, 'deliveries.read'),
-      ...rest,
-      executionId: execution,
+  /** The newest first. */
+  page(caller: Caller, query: DeliveriesAsked): Promise<Page<DeliverySummary>> {
+    const { connection, state, execution: executionId } = query;
+    const filter = { ...placeOf(caller, 'deliveries.read'), connection, state, executionId };
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, limit) => deliveriesStore.list(this.database, { ...filter, before: after?.[0], limit }),
+      keyOf: ({ id }) => [id],
     });
   }
 
   async show(caller: Caller, id: number): Promise<ShownDelivery> {
     const found = await deliveriesStore.one(this.database, placeOf(caller, 'deliveries.read'), id);
     if (!found) throw unknownDelivery(id);
-    return { ...found, tries: await deliveriesStore.attempts(this.database, id) };
+    const body = isWithin(caller.scopeOf('money.read'), found) ? found.body : null;
+    return { ...found, body, tries: await deliveriesStore.attempts(this.database, id) };
   }
 
   /** Ends what nobody knew the end of, or lets it be sent again. */

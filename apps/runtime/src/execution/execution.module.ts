@@ -13,6 +13,7 @@ import { Again } from './again/again.js';
 import { Deadlines } from './deadlines/deadlines.js';
 import { ExecutionExplainer } from './explain/explain.js';
 import { TotalsOfExecutions } from './totals/totals.js';
+import { ExecutionView } from './view/execution-view.js';
 import { ExecutionsController } from './executions.controller.js';
 import { Quarantine } from './quarantine.js';
 import { Wakes } from './wakes/wakes.js';
@@ -31,6 +32,7 @@ import { ExecutionWorker } from './worker.js';
     Preparation,
     Quarantine,
     TotalsOfExecutions,
+    ExecutionView,
     Wakes,
   ],
   exports: [Again, ExecutionExplainer, ExecutionWorker, TotalsOfExecutions, Wakes],

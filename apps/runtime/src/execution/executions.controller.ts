@@ -5,11 +5,14 @@ import { entitiesOf, isWithin, type Caller } from '../access/caller.js';
 import type { Permission } from '../access/permissions.js';
 import { AskedBy, Require } from '../access/require.js';
 import { Database } from '../platform/database/database.js';
+import type { Page } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Again, NotAgain } from './again/again.js';
 import { againStore } from './again/again.store.js';
 import { ExecutionExplainer, type ExplainedExecution } from './explain/explain.js';
 import { TotalsOfExecutions, type ControlTotals } from './totals/totals.js';
+import { ExecutionsQuery, ExecutionView, type ShownExecution } from './view/execution-view.js';
+import type { ListedExecution } from './view/view.store.js';
 
 class TotalsQuery {
   @ApiPropertyOptional({ description: 'Events received at this moment or later.' })
@@ -32,7 +35,24 @@ export class ExecutionsController {
     private readonly explainer: ExecutionExplainer,
     private readonly again: Again,
     private readonly totals: TotalsOfExecutions,
+    private readonly view: ExecutionView,
   ) {}
+
+  @Get('executions')
+  @Require('executions.read')
+  @ApiOperation({ summary: 'Executions, the newest first' })
+  list(@AskedBy() caller: Caller, @Query() query: ExecutionsQuery): Promise<Page<ListedExecution>> {
+    return this.view.page(caller, query);
+  }
+
+  @Get('executions/:id')
+  @Require('executions.read')
+  @ApiOperation({ summary: 'An execution, and how it ended for each purpose and part' })
+  async one(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<ShownExecution> {
+    const found = await this.view.one(caller, id);
+    if (!found) throw gone(id);
+    return found;
+  }
 
   @Get('executions/:id/explanation')
   @Require('executions.read')
@@ -71,10 +91,12 @@ export class ExecutionsController {
   @Require('totals.read')
   @ApiOperation({
     summary: 'Control totals by source, purpose, outcome, legal entity and currency, and whether they balance',
+    description: 'Amounts for those who may see money; for others, counts and quantities.',
   })
   ofEnvironment(@AskedBy() caller: Caller, @Query() { from, to }: TotalsQuery): Promise<ControlTotals> {
     const legalEntities = entitiesOf(caller.scopeOf('totals.read'));
-    return this.totals.of({ environment: caller.environment, from, to, legalEntities });
+    const money = caller.scopeOf('money.read');
+    return this.totals.of({ environment: caller.environment, from, to, legalEntities, money });
   }
 
   /** What lies outside the caller's scope is, for them, not there. */

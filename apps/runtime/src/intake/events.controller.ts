@@ -1,5 +1,5 @@
-import { Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
@@ -10,7 +10,7 @@ import { Backlog } from './backlog.js';
 import { linesOf, type StreamLine } from './lines.js';
 import type { IncomingEvent, IntakeProblem, Read } from './incoming.js';
 import { Intake, type Receipt, type Sender } from './intake.js';
-import { Receipts } from './receipts.js';
+import { conflictOf, Receipts } from './receipts.js';
 import { Senders } from './senders.js';
 
 /** Lines of a stream that are stored together. */
@@ -27,6 +27,7 @@ export class EventsController {
   ) {}
 
   @Post('events')
+  @HttpCode(202)
   @Require('events.send')
   @ApiOperation({
     summary: 'Send events',
@@ -35,6 +36,9 @@ export class EventsController {
   })
   @ApiConsumes(...EVENT_MEDIA_TYPES)
   @ApiBody({ schema: { type: 'object', required: ['specversion', 'id', 'source', 'type'] } })
+  @ApiResponse({ status: 202, description: 'All of it is stored, now or before.' })
+  @ApiResponse({ status: 207, description: 'Some of it is not stored; `problems` says which and why.' })
+  @ApiResponse({ status: 409, description: '`EVENT_CONFLICT`: another body came under the id before; a case is open.' })
   async send(
     @AskedBy() caller: Caller,
     @Req() request: FastifyRequest,
@@ -51,7 +55,7 @@ export class EventsController {
     const read = mode === 'structured' ? readStructured(body) : readBinary(request.headers, body);
     if ('problem' in read) throw refused(read.problem);
     const [receipt] = await this.intake.accept(sender, [read.event]);
-    reply.status(receipt!.outcome === 'conflict' ? 409 : 202);
+    if (receipt!.outcome === 'conflict') throw refused(conflictOf(read.event));
     return receipt!;
   }
 
@@ -68,12 +72,16 @@ export class EventsController {
   }
 
   async #acceptAll(sender: Sender, reads: readonly Read[], receipts: Receipts): Promise<Receipts> {
-    const events: IncomingEvent[] = [];
+    const taken: { readonly event: IncomingEvent; readonly at?: number }[] = [];
     for (const read of reads) {
       if ('problem' in read) receipts.refuse(read.problem);
-      else events.push(read.event);
+      else taken.push(read);
     }
-    for (const receipt of await this.intake.accept(sender, events)) receipts.add(receipt);
+    const accepted = await this.intake.accept(
+      sender,
+      taken.map(({ event }) => event),
+    );
+    for (const [index, { event, at }] of taken.entries()) receipts.add(accepted[index]!, event, at);
     return receipts;
   }
 }
@@ -84,7 +92,7 @@ function readLine(line: StreamLine): Read {
     return { problem: { code: 'EVENT_TOO_LARGE', message, remedy: 'Send smaller events.', at: line.number } };
   }
   const read = readStructured(line.bytes);
-  return 'problem' in read ? { problem: { ...read.problem, at: line.number } } : read;
+  return 'problem' in read ? { problem: { ...read.problem, at: line.number } } : { ...read, at: line.number };
 }
 
 /** 202 where all were taken, 207 where some were refused. */
@@ -93,8 +101,10 @@ function answered(reply: FastifyReply, receipts: Receipts): Receipts {
   return receipts;
 }
 
+const STATUS: Partial<Record<IntakeProblem['code'], number>> = { EVENT_TOO_LARGE: 413, EVENT_CONFLICT: 409 };
+
 function refused({ code, message, remedy }: IntakeProblem): Problem {
-  return new Problem(code === 'EVENT_TOO_LARGE' ? 413 : 400, { code, detail: message, remedy });
+  return new Problem(STATUS[code] ?? 400, { code, detail: message, remedy });
 }
 
 function unknownType(): Problem {

@@ -26,9 +26,11 @@ export type IntakeCode =
   | 'ATTRIBUTE_INVALID'
   | 'EVENT_TOO_LARGE'
   | 'TOO_MANY_EVENTS'
+  | 'EVENT_CONFLICT'
   | 'CONTENT_TYPE_UNKNOWN';
 
-export type Read = { readonly event: IncomingEvent } | { readonly problem: IntakeProblem };
+/** `at` as for a problem. */
+export type Read = { readonly event: IncomingEvent; readonly at?: number } | { readonly problem: IntakeProblem };
 
 /** Bytes of one event's data. */
 export const EVENT_BYTES_MAX = 1024 * 1024;

@@ -65,7 +65,7 @@ UPDATE reference_import SET state = 'compared', added = $2, changed = $3, remove
 WHERE id = $1`);
 
 const IMPORT = `
-SELECT id, name, mode, base_version, state, added, changed, removed, unchanged, refused, error, created_by
+SELECT id, name, mode, base_version AS "baseVersion", state, added, changed, removed, unchanged, refused, error, created_by AS "createdBy"
 FROM reference_import WHERE id = $1 AND environment = $2`;
 export const FIND_IMPORT = statement(IMPORT);
 export const LOCK_IMPORT = statement(`${IMPORT} FOR UPDATE`);

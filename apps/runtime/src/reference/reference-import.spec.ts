@@ -120,7 +120,7 @@ describe('an import', () => {
       `${HEADER}P-1,abc,2026-01-01,\n,5,2026-01-01,\nP-2,,2026-01-01,\nP-3,5,2026-02-01,2026-01-01\nP-4,5,2026-01-01,\nP-4,6,2026-03-01,\nP-5,1,2026-01-01,\n`,
     );
     expect(found).toMatchObject({ added: 2, refused: 5 });
-    const { rows } = await imports.rows(environment, found.id, { difference: 'refused', after: 0, limit: 10 });
+    const { rows } = await imports.rows(environment, found.id, { difference: 'refused', limit: 10 });
     expect(rows.map(({ row, code }) => [row, code])).toEqual([
       [2, 'ROW_INVALID'],
       [3, 'KEY_MISSING'],

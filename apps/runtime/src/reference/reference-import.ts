@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import type { Session } from '../platform/database/statement.js';
+import { type Page, pageOf, type PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import * as sql from './import.store.js';
 import { COUNT_ROWS, NEXT_VERSION, NOTE_CHANGE, WAKE_BY_VERSION } from './reference-changes.js';
@@ -25,17 +26,14 @@ export interface ImportState extends Record<Difference, number> {
   readonly id: string;
   readonly name: string;
   readonly mode: 'replace' | 'merge';
-  readonly base_version: number;
+  readonly baseVersion: number;
   readonly state: 'reading' | 'compared' | 'applied' | 'failed';
   readonly error: string | null;
-  readonly created_by: string;
+  readonly createdBy: string;
 }
 
-export interface DifferencePage {
+export interface DifferenceAsked extends PageQuery {
   readonly difference: Difference;
-  /** The last row that was seen; 0 to begin. */
-  readonly after: number;
-  readonly limit: number;
 }
 
 export interface DifferenceRow {
@@ -85,22 +83,17 @@ export class ReferenceImports {
   }
 
   /** A page of the difference, in the order of the file; what would be removed, in that of the table. */
-  async rows(environment: number, id: string, page: DifferencePage): Promise<{ rows: DifferenceRow[] }> {
+  async rows(environment: number, id: string, asked: DifferenceAsked): Promise<Page<DifferenceRow>> {
     const found = await this.state(environment, id);
     if (!found) throw unknownImport();
-    const { difference, after, limit } = page;
-    const rows =
-      difference === 'removed'
-        ? await this.database.query<DifferenceRow>(sql.LIST_LACKING, [id, environment, found.name, after, limit])
-        : await this.database.query<DifferenceRow>(sql.LIST_ROWS, [
-            id,
-            environment,
-            found.name,
-            difference,
-            after,
-            limit,
-          ]);
-    return { rows };
+    const { difference } = asked;
+    const [text, of] = difference === 'removed' ? [sql.LIST_LACKING, []] : [sql.LIST_ROWS, [difference]];
+    return pageOf(asked, {
+      key: ['number'],
+      read: (after, limit) =>
+        this.database.query<DifferenceRow>(text, [id, environment, found.name, ...of, after?.[0] ?? 0, limit]),
+      keyOf: ({ row }) => [row],
+    });
   }
 
   /** Makes the compared difference the table's next version, whole or not at all. */
@@ -111,7 +104,7 @@ export class ReferenceImports {
       if (!found) throw unknownImport();
       if (found.state !== 'compared') throw notCompared(found);
       const { version } = (await session.one<{ version: number }>(NEXT_VERSION, [environment, found.name]))!;
-      if (version !== found.base_version + 1) throw movedOn();
+      if (version !== found.baseVersion + 1) throw movedOn();
       await this.#applyRows(session, environment, found, version);
       const { added, changed, removed, name } = found;
       await session.execute(NOTE_CHANGE, [environment, name, version, actor, 'import', added, changed, removed]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { statement } from '../platform/database/statement.js';
+import { type Page, pageOf, type PageQuery } from '../platform/http/page.js';
 
 export interface TableAnswer {
   readonly name: string;
@@ -21,18 +22,16 @@ export interface RowAnswer {
   readonly row: unknown;
 }
 
-export interface RowsAsked {
+export interface RowsAsked extends PageQuery {
   readonly key?: string;
   readonly validAt?: string;
   readonly knownAt?: number;
-  readonly after: number;
-  readonly limit: number;
 }
 
 const TABLES = statement(`
 SELECT t.name, t.version, t.row_count AS rows, c.changed_at AS "changedAt", c.changed_by AS "changedBy"
 FROM reference_table t LEFT JOIN reference_change c USING (environment, name, version)
-WHERE t.environment = $1 ORDER BY t.name`);
+WHERE t.environment = $1 AND ($2::text IS NULL OR t.name > $2) ORDER BY t.name LIMIT $3`);
 
 const ROWS = statement(`
 SELECT id, key, valid_from AS "validFrom", valid_to AS "validTo", known_from AS "knownFrom", known_to AS "knownTo", body
@@ -48,11 +47,23 @@ ORDER BY id LIMIT $7`);
 export class ReferenceReading {
   constructor(private readonly database: Database) {}
 
-  tables(environment: number): Promise<TableAnswer[]> {
-    return this.database.query<TableAnswer>(TABLES, [environment]);
+  tables(environment: number, query: PageQuery): Promise<Page<TableAnswer>> {
+    return pageOf(query, {
+      key: ['string'],
+      read: (after, limit) => this.database.query<TableAnswer>(TABLES, [environment, after?.[0] ?? null, limit]),
+      keyOf: ({ name }) => [name],
+    });
   }
 
-  async rows(environment: number, table: string, asked: RowsAsked): Promise<RowAnswer[]> {
+  rows(environment: number, table: string, asked: RowsAsked): Promise<Page<RowAnswer>> {
+    return pageOf(asked, {
+      key: ['number'],
+      read: (after, limit) => this.#rows(environment, table, { ...asked, after: after?.[0] ?? 0, limit }),
+      keyOf: ({ id }) => [id],
+    });
+  }
+
+  async #rows(environment: number, table: string, asked: RowsAsked & { after: number }): Promise<RowAnswer[]> {
     const { key, validAt, knownAt, after, limit } = asked;
     const values = [environment, table, after, key ?? null, validAt ?? null, knownAt ?? null, limit];
     const rows = await this.database.query<Omit<RowAnswer, 'row'> & { body: string }>(ROWS, values);

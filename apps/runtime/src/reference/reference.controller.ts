@@ -1,10 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
+import { type Page, PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import { Releases } from '../releases/releases.js';
 import { ReferenceImports, type Difference, type DifferenceRow, type ImportState } from './reference-import.js';
@@ -12,7 +13,6 @@ import { ReferenceReading, type RowAnswer, type TableAnswer } from './reference-
 import type { RowDefinition } from './row-source.js';
 
 const DIFFERENCES: readonly Difference[] = ['added', 'changed', 'removed', 'unchanged', 'refused'];
-const PAGE_MAX = 1_000;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 class ImportQuery {
@@ -25,29 +25,14 @@ class ImportQuery {
   mode: 'replace' | 'merge' = 'replace';
 }
 
-class DifferenceQuery {
+class DifferenceQuery extends PageQuery {
   @ApiPropertyOptional({ enum: DIFFERENCES })
   @IsIn(DIFFERENCES)
   @IsOptional()
   difference: Difference = 'changed';
-
-  @ApiPropertyOptional({ description: 'The last row that was seen.' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @IsOptional()
-  after = 0;
-
-  @ApiPropertyOptional({ maximum: PAGE_MAX })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_MAX)
-  @IsOptional()
-  limit = 100;
 }
 
-class RowsQuery extends DifferenceQuery {
+class RowsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Rows with this key: its parts joined by `/`.' })
   @IsString()
   @IsOptional()
@@ -79,15 +64,15 @@ export class ReferenceController {
   @Get()
   @Require('reference.read')
   @ApiOperation({ summary: 'The tables of the environment' })
-  tables(@AskedBy() caller: Caller): Promise<TableAnswer[]> {
-    return this.reading.tables(caller.environment);
+  tables(@AskedBy() caller: Caller, @Query() query: PageQuery): Promise<Page<TableAnswer>> {
+    return this.reading.tables(caller.environment, query);
   }
 
   /** The table's id is one segment: its slashes are encoded. */
   @Get(':table/rows')
   @Require('reference.read')
   @ApiOperation({ summary: 'Rows, as they are or as they were known' })
-  rows(@AskedBy() caller: Caller, @Param('table') table: string, @Query() query: RowsQuery): Promise<RowAnswer[]> {
+  rows(@AskedBy() caller: Caller, @Param('table') table: string, @Query() query: RowsQuery): Promise<Page<RowAnswer>> {
     return this.reading.rows(caller.environment, table, query);
   }
 
@@ -130,11 +115,12 @@ export class ReferenceController {
     @AskedBy() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: DifferenceQuery,
-  ): Promise<{ rows: DifferenceRow[] }> {
+  ): Promise<Page<DifferenceRow>> {
     return this.imports.rows(caller.environment, id, query);
   }
 
   @Post('imports/:id/apply')
+  @HttpCode(200)
   @Require('reference.import')
   @ApiOperation({ summary: 'Make the difference the next version of the table' })
   apply(@AskedBy() caller: Caller, @Param('id', ParseUUIDPipe) id: string): Promise<{ version: number }> {

@@ -47,8 +47,8 @@ test('cases are listed, filtered, page by page', async () => {
 
 test('groups have amounts for who may see them, of what they may see', async () => {
   const cause = canaryOf('dev', 'DE01');
-  const groups = (await ask('GET', '/v1/cases/groups')).body as { groups: { cause: string }[] };
-  expect(groups.groups.find((group) => group.cause === cause)).toMatchObject({
+  const groups = (await ask('GET', '/v1/cases/groups')).body as { rows: { cause: string }[] };
+  expect(groups.rows.find((group) => group.cause === cause)).toMatchObject({
     count: 1,
     money: [{ currency: 'EUR', amount: '12.50' }],
   });

@@ -165,7 +165,7 @@ describe('control totals', () => {
     );
     await on.settle();
     const totals = new TotalsOfExecutions(test.database);
-    const all = await totals.of({ environment: on.environment });
+    const all = await totals.of({ money: 'all', environment: on.environment });
     expect(all.isBalanced).toBe(true);
     expect(all.events).toMatchObject({ waiting: 1, unmatched: 1, quarantined: 0 });
     const lines = all.lines.filter(({ purpose, outcome }) => purpose === 'billing' && outcome === 'accepted');
@@ -178,7 +178,9 @@ describe('control totals', () => {
       .filter(({ purpose }) => purpose === 'billing')
       .reduce((sum, line) => sum + line.entries, 0);
     expect(entries).toBe(all.purposes.find(({ purpose }) => purpose === 'billing')!.received);
-    expect((await totals.of({ environment: on.environment, to: '2020-01-01T00:00:00Z' })).events.received).toBe(0);
+    expect(
+      (await totals.of({ money: 'all', environment: on.environment, to: '2020-01-01T00:00:00Z' })).events.received,
+    ).toBe(0);
   });
 
   it('do not where an end is missing or an event is lost', async () => {
@@ -186,6 +188,6 @@ describe('control totals', () => {
     await test.asOwner(
       `DELETE FROM end_state WHERE purpose = 'cost' AND execution_id = (SELECT min(execution_id) FROM end_state)`,
     );
-    expect((await totals.of({ environment: on.environment })).isBalanced).toBe(false);
+    expect((await totals.of({ money: 'all', environment: on.environment })).isBalanced).toBe(false);
   });
 });

@@ -22,7 +22,8 @@ export interface TotalsLine {
   /** Entries that count here: by their leading end, so that each counts once for a purpose. */
   readonly entries: number;
   readonly quantity: string;
-  readonly amount: string;
+  /** Absent for those who may not see money. */
+  readonly amount?: string;
 }
 
 const WITHIN = (table: string): string => `${table}.environment = $1

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isWithin, type Scope } from '../../access/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { totalsStore, type TotalsLine, type TotalsScope } from './totals.store.js';
 
@@ -35,11 +36,11 @@ export class TotalsOfExecutions {
   constructor(private readonly database: Database) {}
 
   /** All of it as of one moment. */
-  of(scope: TotalsScope): Promise<ControlTotals> {
+  of(scope: TotalsScope & { readonly money: Scope }): Promise<ControlTotals> {
     return this.database.transaction(
       async (session) => {
         const events = await totalsStore.events(session, scope);
-        const lines = await totalsStore.lines(session, scope);
+        const lines = (await totalsStore.lines(session, scope)).map((line) => shownTo(scope.money, line));
         const purposes = await totalsStore.purposes(session, scope);
         const deliveries = await totalsStore.deliveries(session, scope);
         const { received, waiting, executed, unmatched, quarantined } = events;
@@ -50,4 +51,11 @@ export class TotalsOfExecutions {
       { isolation: 'REPEATABLE READ' },
     );
   }
+}
+
+/** The line without its amount, where that lies outside of whose money may be seen. */
+function shownTo(money: Scope, line: TotalsLine): TotalsLine {
+  if (isWithin(money, line)) return line;
+  const { amount: _, ...shown } = line;
+  return shown;
 }

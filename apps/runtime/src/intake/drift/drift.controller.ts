@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,18 +9,15 @@ import {
   IsOptional,
   IsString,
   Length,
-  Max,
-  Min,
 } from 'class-validator';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Require } from '../../access/require.js';
 import { Database } from '../../platform/database/database.js';
+import { type Page, PAGE_MAX, pageOf, PageQuery } from '../../platform/http/page.js';
 import { DriftDesk } from './drift-desk.js';
 import { driftStore, type ListedDrift } from './drift.store.js';
 
-const PAGE_MAX = 500;
-
-class DriftQuery {
+class DriftQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'accepted'], description: 'Both, where it is not given.' })
   @IsIn(['open', 'accepted'])
   @IsOptional()
@@ -38,21 +34,6 @@ class DriftQuery {
   @Length(1, 512)
   @IsOptional()
   schema?: string;
-
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @IsOptional()
-  cursor = 0;
-
-  @ApiPropertyOptional({ maximum: PAGE_MAX, default: 100 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_MAX)
-  @IsOptional()
-  limit = 100;
 }
 
 class AcceptBody {
@@ -70,12 +51,6 @@ class AcceptBody {
   note?: string;
 }
 
-export interface DriftPage {
-  readonly drifts: readonly ListedDrift[];
-  /** The cursor of the next page; null at the end. */
-  readonly next: number | null;
-}
-
 /** What sources send and schemas do not know. */
 @ApiTags('drift')
 @Controller('v1/drift')
@@ -91,15 +66,15 @@ export class DriftController {
     summary: 'Fields that sources send and schemas do not know, or know with another type',
     description: 'In the order in which they were noticed, by pages. Names and types only, never values.',
   })
-  async list(
-    @AskedBy() caller: Caller,
-    @Query() { state, source, schema, cursor, limit }: DriftQuery,
-  ): Promise<DriftPage> {
+  list(@AskedBy() caller: Caller, @Query() query: DriftQuery): Promise<Page<ListedDrift>> {
+    const { state, source, schema } = query;
     const isAccepted = state === undefined ? undefined : state === 'accepted';
-    const filter = { environment: caller.environment, isAccepted, source, schema, after: cursor, limit: limit + 1 };
-    const found = await driftStore.list(this.database, filter);
-    const drifts = found.slice(0, limit);
-    return { drifts, next: found.length > limit ? drifts.at(-1)!.id : null };
+    const filter = { environment: caller.environment, isAccepted, source, schema };
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, limit) => driftStore.list(this.database, { ...filter, after: after?.[0] ?? 0, limit }),
+      keyOf: ({ id }) => [id],
+    });
   }
 
   @Post('accept')

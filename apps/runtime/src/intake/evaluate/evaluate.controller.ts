@@ -1,5 +1,5 @@
 import { Controller, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsISO8601, IsOptional } from 'class-validator';
 import { isNumber, JsonError, parseJson, type FlowEvent, type ObjectValue, type Value } from '@reckoner/engine';
@@ -10,6 +10,28 @@ import { rawBody } from '../../platform/http/body.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EVENT_BYTES_MAX } from '../incoming.js';
 import { Evaluation } from './evaluation.js';
+
+/** The line that `reckoner run` prints, nested as the flow nests; numbers as they are spelled. */
+const RESULT = {
+  type: 'object',
+  required: ['outcome'],
+  properties: {
+    outcome: { type: 'string', enum: ['accepted', 'held', 'excluded', 'rejected', 'failed', 'superseded'] },
+    reason: { type: 'string' },
+    message: { type: 'string' },
+    owner: { type: 'string' },
+    remedy: { type: 'string' },
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: { code: { type: 'string' }, message: { type: 'string' } },
+    },
+    purposes: { type: 'object', additionalProperties: { type: 'object' } },
+    parts: { type: 'array', items: { type: 'object' } },
+    deliveries: { type: 'array', items: { type: 'object' } },
+  },
+  additionalProperties: true,
+};
 
 class EvaluateQuery {
   @ApiPropertyOptional({ description: 'Also say why, step by step.' })
@@ -41,6 +63,8 @@ export class EvaluateController {
       'The body is the data of an event, or a CloudEvent. Rows and balances of the environment are read as they are now; nothing is written. Answers the line that `reckoner run` prints.',
   })
   @ApiConsumes('application/json', 'application/cloudevents+json')
+  @ApiBody({ schema: {} })
+  @ApiOkResponse({ schema: RESULT })
   evaluate(
     @AskedBy() caller: Caller,
     @Param('flow') flow: string,

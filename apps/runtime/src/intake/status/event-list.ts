@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { entitiesOf, type Caller } from '../../access/caller.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { type Page, pageOf, PageQuery } from '../../platform/http/page.js';
 
 const STATES = ['queued', 'executed', 'unmatched'] as const;
-const PAGE_MAX = 500;
 
 /** Which events are asked for. */
-export class EventsQuery {
+export class EventsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: STATES })
   @IsIn(STATES)
   @IsOptional()
@@ -27,21 +26,6 @@ export class EventsQuery {
   @Length(1, 512)
   @IsOptional()
   type?: string;
-
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @IsOptional()
-  cursor?: number;
-
-  @ApiPropertyOptional({ maximum: PAGE_MAX, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_MAX)
-  @IsOptional()
-  limit = 50;
 }
 
 export interface ListedEvent {
@@ -53,12 +37,6 @@ export interface ListedEvent {
   readonly legalEntity: string | null;
   readonly intake: string;
   readonly state: (typeof STATES)[number];
-}
-
-export interface EventPage {
-  readonly events: readonly ListedEvent[];
-  /** The cursor of the next page; null at the end. */
-  readonly next: number | null;
 }
 
 const PAGE = statement(`
@@ -88,18 +66,16 @@ ORDER BY id DESC LIMIT $7`);
 export class EventList {
   constructor(private readonly database: Database) {}
 
-  async page(caller: Caller, { state, source, type, cursor, limit }: EventsQuery): Promise<EventPage> {
+  page(caller: Caller, query: EventsQuery): Promise<Page<ListedEvent>> {
+    const { state, source, type } = query;
     const entities = entitiesOf(caller.scopeOf('events.read'));
-    const values = [
-      caller.environment,
-      cursor ?? Number.MAX_SAFE_INTEGER,
-      source ?? null,
-      type ?? null,
-      entities ?? null,
-      state ?? null,
-      limit,
-    ];
-    const events = await this.database.query<ListedEvent>(state === 'queued' ? QUEUED_PAGE : PAGE, values);
-    return { events, next: events.length < limit ? null : events.at(-1)!.id };
+    const text = state === 'queued' ? QUEUED_PAGE : PAGE;
+    const values = [source ?? null, type ?? null, entities ?? null, state ?? null];
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, count) =>
+        this.database.query<ListedEvent>(text, [caller.environment, after?.[0] ?? Number.MAX_SAFE_INTEGER, ...values, count]),
+      keyOf: ({ id }) => [id],
+    });
   }
 }

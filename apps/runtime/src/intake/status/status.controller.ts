@@ -1,8 +1,9 @@
 import { Controller, Get, NotFoundException, Param, ParseIntPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Require } from '../../access/require.js';
-import { EventList, EventsQuery, type EventPage } from './event-list.js';
+import type { Page } from '../../platform/http/page.js';
+import { EventList, EventsQuery, type ListedEvent } from './event-list.js';
 import { EventStatus, type EventAnswer } from './event-status.js';
 
 /** What became of events. */
@@ -17,7 +18,7 @@ export class StatusController {
   @Get('events')
   @Require('events.read')
   @ApiOperation({ summary: 'Events, the newest first, by pages' })
-  events(@AskedBy() caller: Caller, @Query() query: EventsQuery): Promise<EventPage> {
+  events(@AskedBy() caller: Caller, @Query() query: EventsQuery): Promise<Page<ListedEvent>> {
     return this.list.page(caller, query);
   }
 
@@ -31,6 +32,8 @@ export class StatusController {
   @Get('status')
   @Require('events.read')
   @ApiOperation({ summary: 'The same by what the sender calls it' })
+  @ApiResponse({ status: 200, description: '' })
+  @ApiResponse({ status: 404, description: 'There is no such event, or none that the caller may see.' })
   async bySourceId(
     @AskedBy() caller: Caller,
     @Query('source') source: string,

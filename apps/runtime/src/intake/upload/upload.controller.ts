@@ -1,13 +1,14 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { ApiConsumes, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import type { FlowIr, StepIr } from '@reckoner/engine';
 import { ENCODINGS, type Encoding } from '@reckoner/engine/lines';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Require } from '../../access/require.js';
 import { Database } from '../../platform/database/database.js';
+import { type Page, pageOf, PageQuery } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Releases } from '../../releases/releases.js';
 import { Senders } from '../senders.js';
@@ -16,19 +17,21 @@ import { uploadStore, type Upload, type UploadRowResult } from './upload.store.j
 import { Uploads } from './uploads.js';
 
 const MEDIA: Readonly<Record<string, FileForm['format']>> = { 'text/csv': 'csv', 'application/x-ndjson': 'ndjson' };
-const PAGE_MAX = 1_000;
 const truth = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '' ? true : value === 'false' ? false : value;
 
 class UploadQuery {
+  @ApiProperty({ description: 'The connection that the rows are of.' })
   @IsString()
   @Length(1, 512)
   source: string;
 
+  @ApiProperty({ description: 'What each row is, as the flow that is to start from it says.' })
   @IsString()
   @Length(1, 512)
   type: string;
 
+  @ApiProperty({ description: 'The name of the file.' })
   @IsString()
   @Length(1, 512)
   name: string;
@@ -57,35 +60,20 @@ class UploadQuery {
   id?: string;
 }
 
-class UploadsQuery {
-  @ApiPropertyOptional()
+class UploadsQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Only files of this name.' })
   @IsString()
   @IsOptional()
   name?: string;
 }
 
-class UploadRowsQuery {
+class UploadRowsQuery extends PageQuery {
   @ApiPropertyOptional({
     description: 'Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused.',
   })
   @IsString()
   @IsOptional()
   code?: string;
-
-  @ApiPropertyOptional({ description: 'The last row that was seen.' })
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @IsOptional()
-  after = 0;
-
-  @ApiPropertyOptional({ maximum: PAGE_MAX })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_MAX)
-  @IsOptional()
-  limit = 100;
 }
 
 /** Files of events. */
@@ -116,9 +104,14 @@ export class UploadController {
 
   @Get()
   @Require('events.read')
-  @ApiOperation({ summary: 'The newest uploads, and how far they are' })
-  list(@AskedBy() caller: Caller, @Query() { name }: UploadsQuery): Promise<Upload[]> {
-    return uploadStore.list(this.database, caller.environment, name);
+  @ApiOperation({ summary: 'Uploads and how far they are, the newest first' })
+  list(@AskedBy() caller: Caller, @Query() query: UploadsQuery): Promise<Page<Upload>> {
+    const filter = { environment: caller.environment, name: query.name };
+    return pageOf(query, {
+      key: ['string', 'string'],
+      read: (after, limit) => uploadStore.list(this.database, filter, after, limit),
+      keyOf: ({ createdAt, id }) => [createdAt, id],
+    });
   }
 
   @Get(':id')
@@ -134,10 +127,14 @@ export class UploadController {
   async rows(
     @AskedBy() caller: Caller,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { after, code, limit }: UploadRowsQuery,
-  ): Promise<UploadRowResult[]> {
+    @Query() query: UploadRowsQuery,
+  ): Promise<Page<UploadRowResult>> {
     await this.#upload(caller, id);
-    return uploadStore.rows(this.database, id, { after, code, limit });
+    return pageOf(query, {
+      key: ['number'],
+      read: (after, limit) => uploadStore.rows(this.database, id, { after: after?.[0] ?? 0, code: query.code, limit }),
+      keyOf: ({ row }) => [row],
+    });
   }
 
   async #upload(caller: Caller, id: string): Promise<Upload> {

@@ -58,8 +58,9 @@ const FINISH = statement(`
 UPDATE upload SET state = $2, error = $3, content_hash = $4, finished_at = clock_timestamp() WHERE id = $1`);
 const FIND = statement(`SELECT ${UPLOAD} FROM upload WHERE environment = $1 AND id = $2`);
 const LIST = statement(`
-SELECT ${UPLOAD} FROM upload WHERE environment = $1 AND ($2::text IS NULL OR name = $2)
-ORDER BY created_at DESC, id LIMIT 100`);
+SELECT ${UPLOAD} FROM upload
+WHERE environment = $1 AND ($2::text IS NULL OR name = $2) AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+ORDER BY created_at DESC, id DESC LIMIT $5`);
 const ROWS = statement(`
 SELECT row, event_id AS "eventId", code, message FROM upload_row
 WHERE upload_id = $1 AND row > $2 AND ($3::text IS NULL OR coalesce(code, 'ACCEPTED') = $3) ORDER BY row LIMIT $4`);
@@ -87,8 +88,13 @@ export const uploadStore = {
   find: (session: Session, environment: number, id: string): Promise<Upload | undefined> =>
     session.one<Upload>(FIND, [environment, id]),
 
-  list: (session: Session, environment: number, name: string | undefined): Promise<Upload[]> =>
-    session.query<Upload>(LIST, [environment, name ?? null]),
+  /** The newest first. */
+  list: (
+    session: Session,
+    { environment, name }: { environment: number; name: string | undefined },
+    after: readonly [createdAt: string, id: string] | undefined,
+    limit: number,
+  ): Promise<Upload[]> => session.query<Upload>(LIST, [environment, name ?? null, ...(after ?? [null, null]), limit]),
 
   rows: (
     session: Session,

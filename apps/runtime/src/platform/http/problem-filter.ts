@@ -39,6 +39,8 @@ function sorted(error: unknown): [status: number, details: Partial<ProblemDetail
   if (error instanceof HttpException) return [error.getStatus(), { detail: messageOf(error) }];
   if (error instanceof CommitUnknown || error instanceof ConnectionLost || isConnectionLoss(error)) return [503, AWAY];
   if (codeOf(error) === '57014' || codeOf(error) === '55P03') return [503, BUSY];
+  // a value that its type cannot hold: too big a number, a text with a zero byte, no such date
+  if (UNFIT_CODES.has(codeOf(error) ?? '')) return [400, UNFIT];
   const { statusCode } = error as { statusCode?: unknown };
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return [statusCode, { detail: messageOf(error) }];
@@ -50,6 +52,14 @@ const AWAY: ProblemDetails = {
   detail: 'The database is away for a moment; whether the request took effect is not known.',
   remedy: 'Send it again: what was done already is not done twice.',
   retryAfter: 1,
+};
+
+/** Out of range, no date, not in the encoding, not of the type. */
+const UNFIT_CODES = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
+const UNFIT: ProblemDetails = {
+  code: 'VALUE_INVALID',
+  detail: 'A value of the request is none that can be stored or looked for: too big, or not of its kind.',
+  remedy: 'Correct the value.',
 };
 
 const BUSY: ProblemDetails = {
