@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 async function shown(query = ''): Promise<Record<string, unknown>[]> {
-  return (await api.get(`/v1/drift${query}`)).answer['drifts'] as Record<string, unknown>[];
+  return (await api.get(`/v1/drift${query}`)).answer['rows'] as Record<string, unknown>[];
 }
 
 test('what a source sends and its schema does not know is listed, counted, and accepted', async () => {

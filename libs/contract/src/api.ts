@@ -1071,7 +1071,7 @@ export interface paths {
      * Control totals by source, purpose, outcome, legal entity and currency, and whether they balance
      * @description Amounts for those who may see money; for others, counts and quantities.
      */
-    get: operations['executions_ofEnvironment'];
+    get: operations['totals_ofEnvironment'];
     put?: never;
     post?: never;
     delete?: never;
@@ -6016,7 +6016,7 @@ export interface operations {
       };
     };
   };
-  executions_ofEnvironment: {
+  totals_ofEnvironment: {
     parameters: {
       query?: {
         /** @description Events received at this moment or later. */

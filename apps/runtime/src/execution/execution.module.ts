@@ -12,6 +12,7 @@ import { Preparation } from './batch/preparation.js';
 import { Again } from './again/again.js';
 import { Deadlines } from './deadlines/deadlines.js';
 import { ExecutionExplainer } from './explain/explain.js';
+import { TotalsController } from './totals/totals.controller.js';
 import { TotalsOfExecutions } from './totals/totals.js';
 import { ExecutionView } from './view/execution-view.js';
 import { ExecutionsController } from './executions.controller.js';
@@ -20,7 +21,7 @@ import { Wakes } from './wakes/wakes.js';
 import { ExecutionWorker } from './worker.js';
 
 @Module({
-  controllers: [ExecutionsController],
+  controllers: [ExecutionsController, TotalsController],
   imports: [AuditModule, CasesModule, DriftModule, OwedModule, ReferenceModule, ReleasesModule],
   providers: [
     Again,

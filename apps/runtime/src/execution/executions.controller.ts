@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsISO8601, IsOptional } from 'class-validator';
-import { entitiesOf, isWithin, type Caller } from '../access/caller.js';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { isWithin, type Caller } from '../access/caller.js';
 import type { Permission } from '../access/permissions.js';
 import { AskedBy, Require } from '../access/require.js';
 import { Database } from '../platform/database/database.js';
@@ -10,23 +9,10 @@ import { Problem } from '../platform/http/problem.js';
 import { Again, NotAgain } from './again/again.js';
 import { againStore } from './again/again.store.js';
 import { ExecutionExplainer, type ExplainedExecution } from './explain/explain.js';
-import { TotalsOfExecutions, type ControlTotals } from './totals/totals.js';
 import { ExecutionsQuery, ExecutionView, type ShownExecution } from './view/execution-view.js';
 import type { ListedExecution } from './view/view.store.js';
 
-class TotalsQuery {
-  @ApiPropertyOptional({ description: 'Events received at this moment or later.' })
-  @IsISO8601()
-  @IsOptional()
-  from?: string;
-
-  @ApiPropertyOptional({ description: 'Events received before this moment.' })
-  @IsISO8601()
-  @IsOptional()
-  to?: string;
-}
-
-/** What flows made of events: why, once more, and what it adds up to. */
+/** What flows made of events: how it ended, why, and once more. */
 @ApiTags('executions')
 @Controller('v1')
 export class ExecutionsController {
@@ -34,7 +20,6 @@ export class ExecutionsController {
     private readonly database: Database,
     private readonly explainer: ExecutionExplainer,
     private readonly again: Again,
-    private readonly totals: TotalsOfExecutions,
     private readonly view: ExecutionView,
   ) {}
 
@@ -85,18 +70,6 @@ export class ExecutionsController {
   async replay(@AskedBy() caller: Caller, @Param('id', ParseIntPipe) id: number): Promise<void> {
     await this.#reach(caller, 'executions.replay', id);
     await this.again.replay(id, caller.actor).catch(refused);
-  }
-
-  @Get('totals')
-  @Require('totals.read')
-  @ApiOperation({
-    summary: 'Control totals by source, purpose, outcome, legal entity and currency, and whether they balance',
-    description: 'Amounts for those who may see money; for others, counts and quantities.',
-  })
-  ofEnvironment(@AskedBy() caller: Caller, @Query() { from, to }: TotalsQuery): Promise<ControlTotals> {
-    const legalEntities = entitiesOf(caller.scopeOf('totals.read'));
-    const money = caller.scopeOf('money.read');
-    return this.totals.of({ environment: caller.environment, from, to, legalEntities, money });
   }
 
   /** What lies outside the caller's scope is, for them, not there. */

@@ -37,11 +37,11 @@ const queued = () =>
 
 test('cases are listed, filtered, page by page', async () => {
   const first = await ask('GET', '/v1/cases?limit=1');
-  expect(first.body).toMatchObject({ cases: [{ legalEntity: 'US01' }], next: expect.any(String) });
+  expect(first.body).toMatchObject({ rows: [{ legalEntity: 'US01' }], next: expect.any(String) });
   const second = await ask('GET', `/v1/cases?limit=1&cursor=${first.body!['next']}`);
-  expect(second.body).toMatchObject({ cases: [{ legalEntity: 'DE01' }] });
-  expect((await ask('GET', '/v1/cases?team=de01-team')).body).toMatchObject({ cases: [{ id }] });
-  expect((await ask('GET', '/v1/cases?state=resolved')).body).toEqual({ cases: [] });
+  expect(second.body).toMatchObject({ rows: [{ legalEntity: 'DE01' }] });
+  expect((await ask('GET', '/v1/cases?team=de01-team')).body).toMatchObject({ rows: [{ id }] });
+  expect((await ask('GET', '/v1/cases?state=resolved')).body).toEqual({ rows: [] });
   expect((await ask('GET', '/v1/cases?surprise=1')).code).toBe('FIELDS_INVALID');
 });
 
@@ -53,8 +53,8 @@ test('groups have amounts for who may see them, of what they may see', async () 
     money: [{ currency: 'EUR', amount: '12.50' }],
   });
   const viewer = await world.key('viewer');
-  const plain = (await ask('GET', '/v1/cases/groups', undefined, viewer)).body as { groups: object[] };
-  expect(plain.groups).toHaveLength(2);
+  const plain = (await ask('GET', '/v1/cases/groups', undefined, viewer)).body as { rows: object[] };
+  expect(plain.rows).toHaveLength(2);
   expect(JSON.stringify(plain)).not.toContain('12.50');
 });
 

@@ -74,7 +74,12 @@ export class EventList {
     return pageOf(query, {
       key: ['number'],
       read: (after, count) =>
-        this.database.query<ListedEvent>(text, [caller.environment, after?.[0] ?? Number.MAX_SAFE_INTEGER, ...values, count]),
+        this.database.query<ListedEvent>(text, [
+          caller.environment,
+          after?.[0] ?? Number.MAX_SAFE_INTEGER,
+          ...values,
+          count,
+        ]),
       keyOf: ({ id }) => [id],
     });
   }
