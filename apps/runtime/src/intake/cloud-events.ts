@@ -97,6 +97,9 @@ function encodedEvent(attributes: ObjectValue, encoded: string): Read {
   return 'problem' in data ? data : checked(attributes, body);
 }
 
+/** What the runtime sends to itself may not be made up by others. */
+const ITSELF = 'reckoner';
+
 function checked(attributes: ObjectValue, body: Buffer): Read {
   if (attributes['specversion'] !== '1.0') {
     return problem('NOT_A_CLOUD_EVENT', 'The attribute `specversion` is not "1.0".', 'Send CloudEvents 1.0.');
@@ -111,6 +114,13 @@ function checked(attributes: ObjectValue, body: Buffer): Read {
         `Give every event its \`${name}\`.`,
       );
     }
+  }
+  if (attributes['source'] === ITSELF) {
+    return problem(
+      'ATTRIBUTE_INVALID',
+      `The source \`${ITSELF}\` is the runtime itself.`,
+      'Send events under the name of their own connection.',
+    );
   }
   const time = attributes['time'];
   if (time !== undefined && time !== null && !isTimestamp(time)) {

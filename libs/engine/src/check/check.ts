@@ -2,6 +2,7 @@ import { Collector, type Diagnostic, type Source } from '@reckoner/diagnostics';
 import type { Definition, Workspace } from '@reckoner/definitions';
 import { analyseOnce, ruleFindings, type KeptAnalysis } from '../constraints/rule-findings.js';
 import type { ReferenceIr, RulesIr } from '../ir/definitions.js';
+import type { FlowIr } from '../ir/flow.js';
 import { Program } from '../lower/program.js';
 import { OPERATORS } from '../operators/index.js';
 import type { ReferenceRows } from '../reference/rows.js';
@@ -9,6 +10,7 @@ import { lowerStandalone, parseExpression, type LoweredExpression } from '../run
 import { rowsMissing } from './catalogue.js';
 import { constantFindings } from './constants.js';
 import { environmentFindings } from './environments.js';
+import { feedsItself } from './posted.js';
 import { sharedPurposes, twoWays } from './purposes.js';
 import { readRows } from './rows.js';
 import { tableFindings } from './tables.js';
@@ -72,6 +74,7 @@ class CheckedWorkspace implements Checked {
     for (const definition of workspace.all('rules')) found.addAll(unansweredRules(definition, this.program));
     found.addAll(sharedPurposes(workspace, this.program.all('flow')));
     for (const flow of this.program.all('flow')) found.addAll(this.#once(flow, twoWays));
+    for (const flow of this.program.all('flow')) found.addAll(this.#feedsItself(flow));
     found.addAll(environmentFindings(workspace));
     this.diagnostics = found.sorted();
     this.#previous = undefined;
@@ -87,6 +90,11 @@ class CheckedWorkspace implements Checked {
     this.#rowsRead.set(reference, { source, read });
     this.rows.set(reference.id, read.rows);
     return read.findings;
+  }
+
+  #feedsItself(flow: FlowIr): Diagnostic[] {
+    const definition = this.workspace.get('flow', flow.id);
+    return definition ? feedsItself(flow, definition) : [];
   }
 
   #ruleFindings(rules: RulesIr): Diagnostic[] {

@@ -71,11 +71,7 @@ export function lowerFlow(lowering: Lowering, definition: Definition<'flow'>): F
     id: definition.id,
     locals: { data, event },
     on: {
-      source:
-        value.on.source &&
-        connectionName(
-          lowering.definitions.connection(value.on.source, definition.spanOf(['on', 'source']))?.id ?? value.on.source,
-        ),
+      source: value.on.source && sourceName(lowering, value.on.source, definition),
       types: value.on.type,
       key: value.on.key.map((key) => lowerExpression(place, key)),
       revision: value.on.revision && lowerExpression(place, value.on.revision),
@@ -86,6 +82,14 @@ export function lowerFlow(lowering: Lowering, definition: Definition<'flow'>): F
     after,
     builtin: builtinReasons(lowering),
   };
+}
+
+/** Where events come from that the runtime itself sends: confirmed deliveries. */
+const ITSELF = 'reckoner';
+
+function sourceName(lowering: Lowering, source: string, definition: Definition<'flow'>): string {
+  if (source === ITSELF) return source;
+  return connectionName(lowering.definitions.connection(source, definition.spanOf(['on', 'source']))?.id ?? source);
 }
 
 function builtinReasons(lowering: Lowering): ReadonlyMap<BuiltinReason, Reason> {
