@@ -57,8 +57,7 @@ const LINKS = statement(`
   SELECT id, effect_id AS "effectId", seq, kind, state, operation, body_hash AS "bodyHash", revision, reverses
   FROM delivery WHERE effect_id = ANY($1) ORDER BY effect_id, seq`);
 const BODIES = statement(`SELECT delivery_id AS id, body FROM delivery_payload WHERE delivery_id = ANY($1)`);
-const IDS = statement(`
-  SELECT nextval(pg_get_serial_sequence('delivery', 'id')) AS id FROM generate_series(1, $1::integer)`);
+const IDS = statement(`SELECT nextval('delivery_id_seq') AS id FROM generate_series(1, $1::integer)`);
 const WITHDRAW = statement(`
   WITH gone AS (DELETE FROM delivery_queue WHERE delivery_id = ANY($1))
   UPDATE delivery SET state = 'superseded', settled_at = clock_timestamp() WHERE id = ANY($1)`);

@@ -37,21 +37,22 @@ export interface Claimant {
   readonly leaseSeconds: number;
 }
 
+/** `OFFSET 0`: each is looked up by itself, whatever the server believes of the sizes of tables. */
 const CLAIMED = `
   SELECT c.id, c.fence, c.attempts, c.is_shared AS "isShared", c.environment, c.cause, c.release_id AS "releaseId",
     c.execution_id AS "executionId", x.flow, x.now, clock_timestamp() AS "claimedAt", e.id AS "eventId", e.source,
     e.source_id AS "sourceId", e.type, e.received_at AS "receivedAt", e.legal_entity AS "legalEntity", e.correlation,
     e.body_hash AS "bodyHash", p.body
-  FROM claimed c JOIN event e ON e.id = c.event_id
-  LEFT JOIN event_payload p ON p.event_id = e.id AND p.received_at = e.received_at
-  LEFT JOIN execution x ON x.id = c.execution_id
+  FROM claimed c CROSS JOIN LATERAL (SELECT * FROM event WHERE id = c.event_id OFFSET 0) e
+  LEFT JOIN LATERAL (SELECT body FROM event_payload WHERE event_id = e.id AND received_at = e.received_at OFFSET 0) p ON true
+  LEFT JOIN LATERAL (SELECT flow, now FROM execution WHERE id = c.execution_id OFFSET 0) x ON true
   ORDER BY c.id`;
 
 const LEASE = `
   UPDATE execution_queue q SET leased_until = clock_timestamp() + make_interval(secs => $3), owner = $2,
     fence = fence + 1, attempts = attempts + 1,
     is_shared = CASE WHEN attempts = 0 THEN (SELECT count(*) > 1 FROM picked) ELSE is_shared END
-  FROM picked WHERE q.id = picked.id RETURNING q.*`;
+  WHERE q.id = ANY (ARRAY(SELECT id FROM picked)) RETURNING q.*`;
 
 const FREE = `due_at <= clock_timestamp() AND (leased_until IS NULL OR leased_until < clock_timestamp())`;
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { crashPoint } from '../platform/crash-points.js';
 import { Database } from '../platform/database/database.js';
 import { isConnectionLoss, isRetryable } from '../platform/database/errors.js';
+import type { Session } from '../platform/database/statement.js';
 import { Log } from '../platform/observe/log.js';
 import { BatchExecution, LeaseLost } from './batch/batch.js';
 import { Hand } from './hand.js';
@@ -53,11 +54,16 @@ export class ExecutionWorker {
       if (stopping?.aborted) break;
       const again = await queueStore.claimAgain(this.database, environment, this.#claimant);
       if (again.length > 0) await this.#attempt(again);
-      const claims = await queueStore.claim(this.database, environment, this.#claimant);
+      const claims = await this.#claim(environment);
       if (claims.length > 0) await this.#attempt(claims);
       claimed += again.length + claims.length;
     }
     return claimed;
+  }
+
+  #claim(environment: number): Promise<Claim[]> {
+    const claim = (session: Session) => queueStore.claim(session, environment, this.#claimant);
+    return this.database.transaction(claim, { isByIndex: true });
   }
 
   async #attempt(claims: readonly Claim[]): Promise<void> {

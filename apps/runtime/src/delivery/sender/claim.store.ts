@@ -60,6 +60,7 @@ const CLOSED_ENTITIES = statement(`
   FROM posting_window, LATERAL (SELECT clock_timestamp() AT TIME ZONE timezone AS here) AS local
   WHERE environment = $1 AND connection = $2 GROUP BY legal_entity`);
 
+/** `OFFSET 0`: each is looked up by itself, whatever the server believes of the sizes of tables. */
 const CLAIM = statement(`
   WITH picked AS MATERIALIZED (
     SELECT q.delivery_id, q.leased_until IS NOT NULL AS is_lost, d.state,
@@ -75,21 +76,21 @@ const CLAIM = statement(`
     UPDATE delivery_queue q SET owner = $5, fence = q.fence + 1, attempts = q.attempts + 1,
       leased_until = clock_timestamp() + $6::float8 * interval '1 millisecond'
     FROM picked p WHERE q.delivery_id = p.delivery_id
-    RETURNING q.delivery_id, q.step, q.fence, q.attempts, q.absences
+    RETURNING q.delivery_id, q.step, q.fence, q.attempts, q.absences, p.is_lost, p.state, p.age_ms
   ), marked AS (
     UPDATE delivery d SET state = CASE WHEN l.step = 'send' THEN 'sending' ELSE d.state END,
       attempts = d.attempts + (l.step = 'send')::int,
       first_sent_at = CASE WHEN l.step = 'send' THEN coalesce(d.first_sent_at, clock_timestamp()) ELSE d.first_sent_at END
     FROM leased l WHERE d.id = l.delivery_id
     RETURNING d.id, d.effect_id, d.seq, d.execution_id, d.operation, d.purpose, d.part, d.kind, d.legal_entity,
-      d.idempotency_key, d.body_hash, d.attempts, d.reference, d.job, d.reverses, d.created_at
+      d.idempotency_key, d.body_hash, d.attempts, d.reference, d.job, d.reverses, d.created_at,
+      l.step, l.fence, l.attempts AS tries, l.absences, l.is_lost, l.state, l.age_ms
   )
-  SELECT m.*, l.step, l.fence, l.attempts AS tries, l.absences, p.is_lost, p.state, p.age_ms, b.body, b.remember, x.release_id, x.event_id,
-    r.reference AS reversed_reference, r.idempotency_key AS reversed_key
-  FROM marked m JOIN leased l ON l.delivery_id = m.id JOIN picked p ON p.delivery_id = m.id
-    JOIN delivery_payload b ON b.delivery_id = m.id AND b.created_at = m.created_at
-    JOIN execution x ON x.id = m.execution_id
-    LEFT JOIN delivery r ON r.id = m.reverses`);
+  SELECT m.*, b.body, b.remember, x.release_id, x.event_id, r.reference AS reversed_reference, r.idempotency_key AS reversed_key
+  FROM marked m
+    CROSS JOIN LATERAL (SELECT body, remember FROM delivery_payload WHERE delivery_id = m.id AND created_at = m.created_at OFFSET 0) b
+    CROSS JOIN LATERAL (SELECT release_id, event_id FROM execution WHERE id = m.execution_id OFFSET 0) x
+    LEFT JOIN LATERAL (SELECT reference, idempotency_key FROM delivery WHERE id = m.reverses OFFSET 0) r ON true`);
 
 const HOLD = statement(`
   UPDATE connection_gate SET holder = $3, held_until = clock_timestamp() + $4::float8 * interval '1 millisecond',
@@ -107,7 +108,7 @@ export async function leave(session: Session, { environment, connection }: Targe
 
 /** Takes up to so many deliveries that are due, if this process may send for the connection now. */
 export async function claim(database: Database, target: Target, wanted: Wanted): Promise<Claim> {
-  const claimed = await database.transaction((session) => claimIn(session, target, wanted));
+  const claimed = await database.transaction((session) => claimIn(session, target, wanted), { isByIndex: true });
   if (claimed !== 'no-gate') return claimed;
   await database.execute(ENSURE_GATE, [target.environment, target.connection]);
   return claim(database, target, wanted);
@@ -195,7 +196,8 @@ interface ClaimRow {
 
 function claimedOf(row: ClaimRow, target: Target): Claimed {
   return {
-    ...target,
+    environment: target.environment,
+    connection: target.connection,
     id: row.id,
     operation: row.operation,
     step: row.step,

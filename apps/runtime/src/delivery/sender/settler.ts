@@ -16,7 +16,7 @@ export class Settler {
   ) {}
 
   settle(batch: readonly Settled[]): Promise<void> {
-    return this.database.transaction((session) => this.#settleIn(session, batch));
+    return this.database.transaction((session) => this.#settleIn(session, batch), { isByIndex: true });
   }
 
   async #settleIn(session: Session, batch: readonly Settled[]): Promise<void> {

@@ -32,13 +32,14 @@ export class BatchExecution {
   async execute(claims: readonly Claim[]): Promise<void> {
     const { environment, prepared, sighting } = await this.preparation.of(claims);
     crashPoint('execution.before-transaction');
-    await this.database.transaction(async (session) => {
+    const work = async (session: Session): Promise<void> => {
       await this.#work(session, environment, prepared);
       await sighting?.write(session);
       if ((await queueStore.finish(session, claims)) !== claims.length)
         throw new LeaseLost('Another worker holds some of this work.');
       crashPoint('execution.before-commit');
-    });
+    };
+    await this.database.transaction(work, { isByIndex: true });
     sighting?.committed();
     crashPoint('execution.after-commit');
   }

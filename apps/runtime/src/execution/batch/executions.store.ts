@@ -29,8 +29,7 @@ export interface RecordRow {
   readonly result: Buffer;
 }
 
-const IDS = statement(`
-  SELECT nextval(pg_get_serial_sequence('execution', 'id')) AS id FROM generate_series(1, $1::integer)`);
+const IDS = statement(`SELECT nextval('execution_id_seq') AS id FROM generate_series(1, $1::integer)`);
 
 const ROWS = `unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::integer[],
     $8::text[], $9::bigint[], $10::timestamptz[], $11::smallint[], $12::text[], $13::text[], $14::text[], $15::bigint[])

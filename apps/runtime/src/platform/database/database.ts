@@ -28,6 +28,8 @@ export interface TransactionOptions {
   /** How often the work is begun at most. */
   readonly attempts?: number;
   readonly isolation?: Isolation;
+  /** Work that never reads a table as a whole: what the server believes of a table that just grew cannot mislead it. */
+  readonly isByIndex?: boolean;
 }
 
 const DEFAULTS = { poolSize: 16, statementTimeout: 30_000, lockTimeout: 10_000, patience: 30_000, name: 'reckoner' };
@@ -83,10 +85,10 @@ export class Database implements Session {
    * Throws `CommitUnknown` only where the server could not say in time whether it committed.
    */
   async transaction<T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { attempts = ATTEMPTS, isolation } = options;
+    const { attempts = ATTEMPTS, ...how } = options;
     for (let count = 1; ; count += 1) {
       const client = await connectWithin(this.#pool, this.#patience);
-      const outcome = await attempt(client, work, isolation);
+      const outcome = await attempt(client, work, how);
       release(client, outcome.failure?.error);
       if ('result' in outcome && (!outcome.failure || (await this.#committed(outcome.failure)))) return outcome.result;
       const { error } = outcome.failure!;

@@ -7,6 +7,12 @@ import type { Session, Statement } from './statement.js';
 /** What a transaction sees of others. */
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
+/** How a transaction is begun. */
+export interface How {
+  readonly isolation?: Isolation;
+  readonly isByIndex?: boolean;
+}
+
 /** How an attempt ended, if not as it should. */
 export type Failure =
   | { readonly kind: 'not-committed'; readonly error: unknown }
@@ -26,12 +32,12 @@ export type Attempt<T> = { readonly result: T; readonly failure?: Failure } | { 
 export async function attempt<T>(
   client: pg.PoolClient,
   work: (session: Session) => Promise<T>,
-  isolation: Isolation = 'READ COMMITTED',
+  how: How = {},
 ): Promise<Attempt<T>> {
   let begun: Begun;
   let result: T;
   try {
-    begun = await begin(client, isolation);
+    begun = await begin(client, how);
     result = await work(sessionOn(client));
   } catch (error) {
     return { failure: { kind: 'not-committed', error: await rolledBack(client, error) } };
@@ -51,12 +57,16 @@ export async function attempt<T>(
 }
 
 /** Begins, and learns the transaction's number in the same round trip: by it the server can be asked for its fate. */
-async function begin(client: pg.PoolClient, isolation: Isolation): Promise<Begun> {
-  const text = `BEGIN ISOLATION LEVEL ${isolation}; SELECT pg_current_xact_id()::text AS id, (SELECT token FROM server_life) AS life`;
+async function begin(client: pg.PoolClient, { isolation = 'READ COMMITTED', isByIndex = false }: How): Promise<Begun> {
+  const text = `BEGIN ISOLATION LEVEL ${isolation}; ${isByIndex ? BY_INDEX : ''}${LEARN}`;
   const answers = (await client.query(text)) as unknown as pg.QueryResult[];
-  const { id, life } = answers[1]?.rows[0] as { id: string; life: string | null };
+  const { id, life } = answers.at(-1)!.rows[0] as { id: string; life: string | null };
   return { transactionId: id, life: life ?? undefined };
 }
+
+const LEARN = 'SELECT pg_current_xact_id()::text AS id, (SELECT token FROM server_life) AS life';
+/** A table that was small when it was last looked at would be read as a whole, row for row, long after it has grown. */
+const BY_INDEX = 'SET LOCAL enable_seqscan = off; ';
 
 async function rolledBack(client: pg.PoolClient, error: unknown): Promise<unknown> {
   if (isConnectionLoss(error)) return error;
