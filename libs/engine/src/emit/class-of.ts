@@ -3,9 +3,13 @@ import type { Block } from './block.js';
 import { code, joined, type Code } from './code.js';
 import type { ColumnClasses } from './column-classes.js';
 import { isDouble, isSurely } from './knowledge.js';
+import { NumberGrid } from './number-grid.js';
+import { TextSlots } from './text-slots.js';
 
-/** More constants than these are found faster in a map, or by halving a list. */
-const TEXTS_INLINE = 8;
+/** More constants than these are found faster by a table of their own than by comparing one after the other. */
+const TEXTS_COMPARED = 8;
+const NUMBERS_COMPARED = 8;
+/** More numbers that no grid tells apart are found by halving a list rather than by code that does so. */
 const NUMBERS_INLINE = 64;
 
 /** The class of a column's value, which stands under a name: comparisons for the usual kinds, else the general way. */
@@ -31,10 +35,16 @@ function textClass(classes: ColumnClasses, of: Code, general: Code | undefined, 
     ? code`typeof ${of} === "string" ? ${classes.otherTexts} : ${general}`
     : code`${classes.otherTexts}`;
   const named = classes.texts.filter((text) => classes.classOf(text) !== classes.otherTexts);
-  if (named.length <= TEXTS_INLINE) {
+  if (named.length <= TEXTS_COMPARED) {
     return code`(${joined([...named.map((text) => code`${of} === ${text} ? ${classes.classOf(text)}`), other], code` : `)})`;
   }
-  const map = at.emission.unit.bind('texts', new Map(named.map((text) => [text, classes.classOf(text)])));
+  const known = new Map(named.map((text) => [text, classes.classOf(text)]));
+  const slots = TextSlots.of(known, classes.otherTexts);
+  if (slots) {
+    const found = code`${slots.declare(at)}(${of})`;
+    return general ? code`(typeof ${of} === "string" ? ${found} : ${general})` : found;
+  }
+  const map = at.emission.unit.bind('texts', known);
   const found = at.temporary();
   return code`((${found} = ${map}.get(${of})) !== undefined ? ${found} : ${other})`;
 }
@@ -48,6 +58,8 @@ function numberClass(classes: ColumnClasses, of: Code, general: Code | undefined
     return code`(${of} < ${numbers[middle]} ? ${between(low, middle)} : ${at} : ${between(middle + 1, high)})`;
   };
   const searched = (): Code => code`${block.emission.unit.bind('classes', classes)}.ofDouble(${of})`;
-  const fast = numbers.length > NUMBERS_INLINE ? searched() : between(0, numbers.length);
+  const halved = (): Code => (numbers.length > NUMBERS_INLINE ? searched() : between(0, numbers.length));
+  const grid = numbers.length > NUMBERS_COMPARED ? NumberGrid.of(classes) : undefined;
+  const fast = grid ? grid.emit(of, block) : halved();
   return general ? code`(typeof ${of} === "number" ? ${fast} : ${general})` : fast;
 }

@@ -1,6 +1,7 @@
 import type { Block } from './block.js';
 import { code, joined, type Code } from './code.js';
 import type { LeafRows } from './leaf-rows.js';
+import type { TableGraph } from './table-graph.js';
 import type { TableIndex } from './table-index.js';
 
 /** Columns of more classes are looked up in a table of their own. */
@@ -14,17 +15,18 @@ const WORD_BITS = 32;
  */
 export class LeafRecords {
   readonly words: Int32Array;
-  /** The graph's first node, and its nodes; a leaf is the complement of its place among the words. */
-  readonly root: number;
-  readonly next: Int32Array;
+  /** A leaf is the complement of its place among the words, or of its one row where all leaves are certain of theirs. */
+  readonly graph: TableGraph;
+  readonly isCertain: boolean;
   readonly rows: LeafRows;
   /** The words of one row. */
   readonly width: number;
   readonly #sizes: readonly number[];
 
-  constructor(index: TableIndex, rows: LeafRows) {
+  constructor(index: TableIndex, graph: TableGraph, rows: LeafRows) {
     const sizes = index.steps.map(({ classes }) => classes.size);
     this.rows = rows;
+    this.isCertain = rows.certain.every((row) => row >= 0);
     this.#sizes = sizes;
     this.width = 1 + sizes.slice(rows.firstLevel).reduce((sum, size) => sum + wordsFor(size), 0);
     const words: number[] = [];
@@ -36,10 +38,10 @@ export class LeafRecords {
       }
       return place;
     });
-    const placed = (node: number): number => (node < 0 ? ~places[~node]! : node);
+    const found = this.isCertain ? rows.certain : places;
+    const placed = (node: number): number => (node < 0 ? ~found[~node]! : node);
     this.words = Int32Array.from(words);
-    this.root = placed(index.root);
-    this.next = index.next.map(placed);
+    this.graph = { ...graph, root: placed(graph.root), next: graph.next.map(placed) };
   }
 
   #testOf(row: number, step: number): readonly number[] {
@@ -75,9 +77,9 @@ function wordsFor(size: number): number {
 
 /** The row of a leaf that answers first, or -1; a loop over its few rows where any leaf has more than one that may. */
 export function emitFirstRow(records: LeafRecords, leaf: Code, classes: readonly Code[], at: Block): Code {
+  if (records.isCertain) return leaf;
   const { unit, names } = at.emission;
   const words = unit.bind('leaves', records.words);
-  if (records.rows.certain.every((row) => row >= 0)) return at.constant('row', code`${words}[${leaf} + 1]`);
   const [row, record, end] = [names.fresh('row'), names.fresh('record'), names.fresh('end')];
   const conditions = records.conditions(record, classes, at);
   const found = code`${row} = ${words}[${record}]; break;`;

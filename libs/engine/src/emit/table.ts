@@ -13,7 +13,8 @@ import { buildObject } from './objects.js';
 import type { Links } from './unit.js';
 import { emitFirstRow, LeafRecords } from './leaf-records.js';
 import { LeafRows } from './leaf-rows.js';
-import { indexTable, type TableIndex } from './table-index.js';
+import { emitWalk, mergeSteps } from './table-graph.js';
+import { indexTable } from './table-index.js';
 
 /** So many rows are asked one after the other; more are found by an index. */
 const ROWS_CHAINED = 16;
@@ -81,8 +82,9 @@ function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answere
     at.constant('class', emitClassOf(of, values[column]!, table.columns[column]!.value.type, at)),
   );
   const rows = new LeafRows(table, index);
-  const records = table.hit === 'first' && index.unasked.length === 0 ? new LeafRecords(index, rows) : undefined;
-  const leaf = at.constant('leaf', code`~${walk(records ?? index, classes, at)}`);
+  const graph = mergeSteps(index, table.rows.length);
+  const records = table.hit === 'first' && index.unasked.length === 0 ? new LeafRecords(index, graph, rows) : undefined;
+  const leaf = at.constant('leaf', code`~${emitWalk(records?.graph ?? graph, classes, at)}`);
   const answers = new Answers(table, unit.links);
   const inputs = commas(table.inputs.map((input) => at.local(input).name));
   const looked = code`(${leaf}, [${commas(classes)}], [${commas(values)}])`;
@@ -102,17 +104,6 @@ function emitIndexed(table: TableIr, values: readonly Code[], at: Block, answere
     : at.constant('row', code`${unit.bind('rows', rows)}.first${looked}`);
   const fixed = at.constant('fixed', code`${unit.bind('fixed', answers.fixed)}[${row}]`);
   answered(at.constant('answer', code`${fixed} === undefined ? ${bound}.answer(${row}, [${inputs}]) : ${fixed}`), at);
-}
-
-/** The steps through the graph, to the complement of a leaf. */
-function walk(graph: Pick<TableIndex, 'root' | 'next'>, classes: readonly Code[], at: Block): Code {
-  const next = at.emission.unit.bind('next', graph.next);
-  let node: Code = code`${graph.root}`;
-  classes.forEach((each, level) => {
-    const step = code`${next}[${node} + ${each}]`;
-    node = at.constant('node', level === 0 && graph.root >= 0 ? step : code`${node} < 0 ? ${node} : ${step}`);
-  });
-  return node;
 }
 
 /** What rows answer: objects made once where they are constant, else made by functions of their own. */
