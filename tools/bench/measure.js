@@ -4,10 +4,12 @@
  */
 import assert from 'node:assert/strict';
 
-const ROUNDS = 31;
+const IS_SMOKE = process.argv.includes('--smoke');
+
+const ROUNDS = effort(31, 1);
 /** How long one contender runs in one round. */
-const ROUND_NS = 4e6;
-const WARM_UP_ROUNDS = 8;
+const ROUND_NS = effort(4e6, 1);
+const WARM_UP_ROUNDS = effort(8, 1);
 
 let loops = 0;
 
@@ -97,6 +99,11 @@ export function compare(contenders, inputs, comparable = (answer) => answer) {
   const timesOf = (name) => entries.find((entry) => entry.name === name).times;
   const ratio = (a, b) => median(timesOf(a).map((each, round) => each / timesOf(b)[round]));
   return { ...medians, ratio };
+}
+
+/** How much is done: `usual` for figures that mean something, `least` to see that an area still runs (`--smoke`). */
+export function effort(usual, least) {
+  return IS_SMOKE ? least : usual;
 }
 
 /** A figure that must not be above its floor: the cost as a multiple. */

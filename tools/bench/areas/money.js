@@ -3,10 +3,12 @@
  * pairs, in turns within one process; the figure is the median of the rounds' ratios.
  */
 import { roundProduct, roundShortProduct } from '../../../libs/engine/dist/decimal/fast.js';
+import { effort } from '../measure.js';
 
 const PAIRS = 4096;
-const ROUNDS = 41;
-const PASSES = 40;
+const ROUNDS = effort(41, 1);
+const WARM_UP_ROUNDS = effort(10, 0);
+const PASSES = effort(40, 1);
 
 /** Hours in hundredths, mostly quarters; rates in cents: every tie that a finance team meets is in it. */
 function pairs() {
@@ -54,7 +56,7 @@ const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 export function figures() {
   const data = pairs();
   const runs = [floatMoney, exactMoney, typedMoney];
-  for (let round = 0; round < 10; round += 1) for (const run of runs) time(run, data);
+  for (let round = 0; round < WARM_UP_ROUNDS; round += 1) for (const run of runs) time(run, data);
   const ratios = { exact: [], typed: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     const float = time(floatMoney, data);

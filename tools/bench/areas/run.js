@@ -8,14 +8,14 @@ import { createReadStream, mkdtempSync, openSync, rmSync, statSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { atLeast, atMost, shown } from '../measure.js';
+import { atLeast, atMost, effort, shown } from '../measure.js';
 import { writeEntries, writeWorkspace } from '../pipeline/generate.js';
 
 const CLI = fileURLToPath(new URL('../../../apps/cli/bin/reckoner.js', import.meta.url));
 const BY_HAND = fileURLToPath(new URL('../pipeline/by-hand.js', import.meta.url));
 const SEED = 20_261_121;
-const ROUNDS = 3;
-const LINES = 1_000_000;
+const ROUNDS = effort(3, 1);
+const LINES = effort(1_000_000, 100);
 const LONG = [10_000_000];
 const PEAK_MB_MAX = 300;
 
