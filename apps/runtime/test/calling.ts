@@ -1,6 +1,7 @@
 /** Calls the API of a spec file's runtime with a key of its own. */
 import { ApiKeys } from '../src/access/api-keys.js';
 import { Releases } from '../src/releases/releases.js';
+import { holdToContract } from './contract.js';
 import type { TestRuntime } from './runtime.js';
 
 export interface Answer {
@@ -37,8 +38,10 @@ export async function callerOf(
   const made = await keys.make({ environment, name: 'test', by: 'test', roles: roles.map((role) => ({ role })) });
   const authorization = `Bearer ${made.key}`;
   const call = async (path: string, init: RequestInit): Promise<Answer> => {
-    const { status, headers, ...answer } = await answered(fetch(new URL(path, runtime.url), init));
-    return { status, headers, ...answer };
+    const answer = await answered(fetch(new URL(path, runtime.url), init));
+    const contentType = answer.headers.get('content-type') ?? '';
+    holdToContract({ method: init.method ?? 'GET', path }, { ...answer, contentType });
+    return answer;
   };
   const write =
     (method: string): Write =>

@@ -1584,7 +1584,6 @@ export interface components {
         | 'totals.read'
       )[];
     };
-    Object: Record<string, never>;
     ObjectValue: {
       [key: string]: unknown;
     };
@@ -3851,15 +3850,6 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Something of the request is not right; `diagnostics` name the places. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
       /** @description Nobody known asks: no valid key, token or session. */
       401: {
         headers: {
@@ -3914,15 +3904,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-      /** @description Something of the request is not right; `diagnostics` name the places. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
       };
       /** @description Nobody known asks: no valid key, token or session. */
       401: {
@@ -4117,15 +4098,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PostingWindows'];
-        };
-      };
-      /** @description Something of the request is not right; `diagnostics` name the places. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody known asks: no valid key, token or session. */
@@ -5156,7 +5128,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Also say why, step by step. */
-        explain?: components['schemas']['Object'];
+        explain?: boolean;
         /** @description What `now` is; by default the moment of the request. */
         now?: string;
       };
@@ -5392,6 +5364,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description It is stored, now or before. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -5400,17 +5373,8 @@ export interface operations {
           'application/json': components['schemas']['Receipt'];
         };
       };
-      /** @description Something of the request is not right; `diagnostics` name the places. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description It is not there, or lies outside of what the caller may see. */
-      404: {
+      /** @description It is not signed with a key of this hook, or there is no such hook. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -5450,6 +5414,15 @@ export interface operations {
       };
       /** @description Something of the request is not right; `diagnostics` name the places. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The link was used, or is too old. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -5952,7 +5925,9 @@ export interface operations {
   status_bySourceId: {
     parameters: {
       query: {
+        /** @description The connection that it came through. */
         source: string;
+        /** @description What its sender calls it. */
         id: string;
       };
       header?: never;
@@ -6150,7 +6125,7 @@ export interface operations {
         /** @description One character; detected where it is not given. */
         delimiter?: string;
         /** @description Numbers are written 1.234,50. */
-        decimalComma?: components['schemas']['Object'];
+        decimalComma?: boolean;
         /** @description The field that names a row; without it, a row is named by what it holds. */
         id?: string;
       };

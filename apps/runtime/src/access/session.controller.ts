@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../platform/http/problem.js';
@@ -33,6 +33,8 @@ export class SessionController {
   @HttpCode(204)
   @Open('the link, which works once')
   @ApiOperation({ summary: 'Log in with the token of a link', description: 'Answers with the cookie of a session.' })
+  @ApiResponse({ status: 204, description: '' })
+  @ApiResponse({ status: 401, description: 'The link was used, or is too old.' })
   async logIn(
     @Body() { token }: LoginBody,
     @Req() { id }: FastifyRequest,

@@ -6,6 +6,7 @@ import { type Finding, Problem } from '../platform/http/problem.js';
 import type { Session } from '../platform/database/statement.js';
 import { Releases } from '../releases/releases.js';
 import { gateStore, type PostingWindow } from './gate.store.js';
+import { unknownConnection } from './known-connections.js';
 import { ConnectionSettings } from './settings.js';
 import { saveSetting, settingOf, settingsAfter, type SettingRow } from './settings.store.js';
 
@@ -118,11 +119,7 @@ export class ConnectionAdmin {
   async #check(asking: Asking, connection: string, { address, options, secrets }: SettingChange): Promise<void> {
     const release = await this.releases.current(asking.environmentName);
     const definition = release?.connection(connection);
-    if (!definition)
-      throw new Problem(404, {
-        code: 'CONNECTION_UNKNOWN',
-        detail: `The release of this environment has no connection ${connection}.`,
-      });
+    if (!definition) throw unknownConnection(connection);
     const needs = AUTH_NEEDS[definition.value.auth ?? 'none'];
     const findings: Finding[] = [
       ...this.#addressFindings(asking, 'address', address),

@@ -21,6 +21,7 @@ import { Database } from '../platform/database/database.js';
 import { type Page, pageOf, PageQuery } from '../platform/http/page.js';
 import { ConnectionAdmin, type ShownSetting } from './connection-admin.js';
 import { gateStore, type GateState, type PostingWindow } from './gate.store.js';
+import { KnownConnections } from './known-connections.js';
 
 class SettingBody {
   @ApiProperty({ example: 'https://1234567.suitetalk.api.netsuite.com' })
@@ -102,6 +103,7 @@ export class ConnectionsController {
   constructor(
     private readonly admin: ConnectionAdmin,
     private readonly database: Database,
+    private readonly known: KnownConnections,
   ) {}
 
   @Get()
@@ -141,7 +143,8 @@ export class ConnectionsController {
   @HttpCode(204)
   @Require('connections.pause')
   @ApiOperation({ summary: 'Send nothing until it is resumed' })
-  pause(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<void> {
+  async pause(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<void> {
+    await this.#check(caller, connection);
     return this.admin.pause(caller, connection);
   }
 
@@ -149,7 +152,8 @@ export class ConnectionsController {
   @HttpCode(204)
   @Require('connections.pause')
   @ApiOperation({ summary: 'Send again, also where the target asked for a pause' })
-  resume(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<void> {
+  async resume(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<void> {
+    await this.#check(caller, connection);
     return this.admin.resume(caller, connection);
   }
 
@@ -157,7 +161,12 @@ export class ConnectionsController {
   @HttpCode(204)
   @Require('connections.pause')
   @ApiOperation({ summary: 'Let deliveries wait for a person, or no longer' })
-  review(@AskedBy() caller: Caller, @Param('connection') connection: string, @Body() body: ReviewBody): Promise<void> {
+  async review(
+    @AskedBy() caller: Caller,
+    @Param('connection') connection: string,
+    @Body() body: ReviewBody,
+  ): Promise<void> {
+    await this.#check(caller, connection);
     return this.admin.review(caller, connection, body.isOn);
   }
 
@@ -165,6 +174,7 @@ export class ConnectionsController {
   @Require('connections.read')
   @ApiOperation({ summary: 'When may be posted, by legal entity' })
   async windows(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<PostingWindows> {
+    await this.#check(caller, connection);
     return { windows: await gateStore.windows(this.database, caller.environment, connection) };
   }
 
@@ -172,11 +182,16 @@ export class ConnectionsController {
   @HttpCode(204)
   @Require('connections.manage')
   @ApiOperation({ summary: 'Set when may be posted' })
-  setWindows(
+  async setWindows(
     @AskedBy() caller: Caller,
     @Param('connection') connection: string,
     @Body() body: WindowsBody,
   ): Promise<void> {
+    await this.#check(caller, connection);
     return this.admin.setWindows(caller, connection, body.windows);
+  }
+
+  #check({ environment: id, environmentName: name }: Caller, connection: string): Promise<void> {
+    return this.known.check({ id, name }, connection);
   }
 }

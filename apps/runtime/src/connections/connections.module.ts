@@ -6,6 +6,7 @@ import { ReleasesModule } from '../releases/releases.module.js';
 import { ConnectionAdmin } from './connection-admin.js';
 import { ConnectionsController } from './connections.controller.js';
 import { Connector } from './connector.js';
+import { KnownConnections } from './known-connections.js';
 import { SecretBox } from './secret-box.js';
 import { secretKeys } from './secret-key.js';
 import { ConnectionSettings } from './settings.js';
@@ -16,6 +17,7 @@ import { ConnectionSettings } from './settings.js';
   controllers: [ConnectionsController],
   providers: [
     ConnectionAdmin,
+    KnownConnections,
     {
       provide: SecretBox,
       inject: [Configuration],
@@ -34,6 +36,6 @@ import { ConnectionSettings } from './settings.js';
         new Connector(database, settings, box),
     },
   ],
-  exports: [SecretBox, ConnectionSettings, Connector],
+  exports: [KnownConnections, SecretBox, ConnectionSettings, Connector],
 })
 export class ConnectionsModule {}

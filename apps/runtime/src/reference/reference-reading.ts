@@ -33,6 +33,8 @@ SELECT t.name, t.version, t.row_count AS rows, c.changed_at AS "changedAt", c.ch
 FROM reference_table t LEFT JOIN reference_change c USING (environment, name, version)
 WHERE t.environment = $1 AND ($2::text IS NULL OR t.name > $2) ORDER BY t.name LIMIT $3`);
 
+const TABLE = statement('SELECT 1 AS one FROM reference_table WHERE environment = $1 AND name = $2');
+
 const ROWS = statement(`
 SELECT id, key, valid_from AS "validFrom", valid_to AS "validTo", known_from AS "knownFrom", known_to AS "knownTo", body
 FROM reference_row
@@ -53,6 +55,11 @@ export class ReferenceReading {
       read: (after, limit) => this.database.query<TableAnswer>(TABLES, [environment, after?.[0] ?? null, limit]),
       keyOf: ({ name }) => [name],
     });
+  }
+
+  /** Whether it ever had rows, also where the release knows it no longer. */
+  async has(environment: number, table: string): Promise<boolean> {
+    return (await this.database.one(TABLE, [environment, table])) !== undefined;
   }
 
   rows(environment: number, table: string, asked: RowsAsked): Promise<Page<RowAnswer>> {

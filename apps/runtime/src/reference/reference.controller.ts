@@ -72,7 +72,12 @@ export class ReferenceController {
   @Get(':table/rows')
   @Require('reference.read')
   @ApiOperation({ summary: 'Rows, as they are or as they were known' })
-  rows(@AskedBy() caller: Caller, @Param('table') table: string, @Query() query: RowsQuery): Promise<Page<RowAnswer>> {
+  async rows(
+    @AskedBy() caller: Caller,
+    @Param('table') table: string,
+    @Query() query: RowsQuery,
+  ): Promise<Page<RowAnswer>> {
+    if (!(await this.reading.has(caller.environment, table))) await this.#definition(caller, table);
     return this.reading.rows(caller.environment, table, query);
   }
 

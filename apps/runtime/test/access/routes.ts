@@ -4,6 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { Permission } from '../../src/access/permissions.js';
 import { OPEN, REQUIRED } from '../../src/access/require.js';
+import { holdToContract } from '../contract.js';
 import type { Runtime } from '../../src/platform/runtime.js';
 
 /** A handler of a controller. */
@@ -67,6 +68,14 @@ export interface Answer {
   readonly code: string | undefined;
 }
 
+function attempt(work: () => void, reject: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    reject(error);
+  }
+}
+
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 /** Sends the path exactly as it is. */
@@ -87,6 +96,8 @@ export function send(
       answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString();
+        const [status, contentType] = [answer.statusCode!, answer.headers['content-type'] ?? ''];
+        if (method !== 'HEAD') attempt(() => holdToContract({ method, path }, { status, contentType, text }), reject);
         resolve({ status: answer.statusCode!, body: text, code: codeIn(text) });
       });
     });

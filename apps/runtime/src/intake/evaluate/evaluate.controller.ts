@@ -34,7 +34,7 @@ const RESULT = {
 };
 
 class EvaluateQuery {
-  @ApiPropertyOptional({ description: 'Also say why, step by step.' })
+  @ApiPropertyOptional({ type: 'boolean', default: false, description: 'Also say why, step by step.' })
   @Transform(({ value }) => (value === 'true' || value === '' ? true : value === 'false' ? false : (value as unknown)))
   @IsBoolean()
   @IsOptional()

@@ -35,19 +35,21 @@ export class HookKeys {
     await this.#change(place, { slot, actor, action: 'hook-key.set' }, [PUT, [sealed]]);
   }
 
-  async remove(place: HookPlace, slot: number, actor: string): Promise<void> {
-    await this.#change(place, { slot, actor, action: 'hook-key.removed' }, [REMOVE, []]);
+  /** Whether there was one. */
+  remove(place: HookPlace, slot: number, actor: string): Promise<boolean> {
+    return this.#change(place, { slot, actor, action: 'hook-key.removed' }, [REMOVE, []]);
   }
 
   async #change(
     { environment, connection }: HookPlace,
     { slot, actor, action }: { slot: number; actor: string; action: string },
     [change, values]: [typeof PUT, unknown[]],
-  ): Promise<void> {
-    await this.database.transaction(async (session) => {
-      await session.execute(change, [environment.id, connection, slot, ...values]);
+  ): Promise<boolean> {
+    return this.database.transaction(async (session) => {
+      if ((await session.execute(change, [environment.id, connection, slot, ...values])) === 0) return false;
       const line = { environment: environment.id, actor, action, objectKind: 'connection', objectId: connection };
       await this.audit.lines(session, [{ ...line, details: `key ${slot}` }]);
+      return true;
     });
   }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseIntPipe, Post, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Open, Require } from '../../access/require.js';
+import { KnownConnections } from '../../connections/known-connections.js';
 import { rawBody } from '../../platform/http/body.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Backlog } from '../backlog.js';
@@ -26,6 +27,7 @@ export class HookController {
     private readonly hooks: Hooks,
     private readonly keys: HookKeys,
     private readonly backlog: Backlog,
+    private readonly known: KnownConnections,
   ) {}
 
   @Post('hooks/:environment/:connection')
@@ -35,6 +37,8 @@ export class HookController {
     summary: 'Where a system sends its webhooks',
     description: 'Signed as Standard Webhooks are: HMAC-SHA-256 over `webhook-id.webhook-timestamp.body`.',
   })
+  @ApiResponse({ status: 202, description: 'It is stored, now or before.' })
+  @ApiResponse({ status: 401, description: 'It is not signed with a key of this hook, or there is no such hook.' })
   async receive(
     @Param('environment') environment: string,
     @Param('connection') connection: string,
@@ -62,25 +66,28 @@ export class HookController {
     summary: 'Set one of the two keys of a hook',
     description: 'To rotate, set the other one, then remove this.',
   })
-  put(
+  async put(
     @AskedBy() caller: Caller,
     @Param('connection') connection: string,
     @Param('slot', ParseIntPipe) slot: number,
     @Body() { secret }: HookKeyBody,
   ): Promise<void> {
-    return this.keys.put(placeOf(caller, connection), slotOf(slot), secret, caller.actor);
+    const place = placeOf(caller, connection);
+    await this.known.check(place.environment, connection);
+    return this.keys.put(place, slotOf(slot), secret, caller.actor);
   }
 
   @Delete('hook-keys/:connection/:slot')
   @Require('connections.manage')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove one of the two keys of a hook' })
-  remove(
+  async remove(
     @AskedBy() caller: Caller,
     @Param('connection') connection: string,
     @Param('slot', ParseIntPipe) slot: number,
   ): Promise<void> {
-    return this.keys.remove(placeOf(caller, connection), slotOf(slot), caller.actor);
+    if (await this.keys.remove(placeOf(caller, connection), slotOf(slot), caller.actor)) return;
+    throw new Problem(404, { code: 'HOOK_KEY_UNKNOWN', detail: `${connection} has no key ${slot}.` });
   }
 }
 

@@ -1,10 +1,23 @@
 import { Controller, Get, NotFoundException, Param, ParseIntPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Require } from '../../access/require.js';
 import type { Page } from '../../platform/http/page.js';
 import { EventList, EventsQuery, type ListedEvent } from './event-list.js';
 import { EventStatus, type EventAnswer } from './event-status.js';
+
+class StatusQuery {
+  @ApiProperty({ description: 'The connection that it came through.' })
+  @IsString()
+  @Length(1, 512)
+  source: string;
+
+  @ApiProperty({ description: 'What its sender calls it.' })
+  @IsString()
+  @Length(1, 512)
+  id: string;
+}
 
 /** What became of events. */
 @ApiTags('events')
@@ -34,11 +47,7 @@ export class StatusController {
   @ApiOperation({ summary: 'The same by what the sender calls it' })
   @ApiResponse({ status: 200, description: '' })
   @ApiResponse({ status: 404, description: 'There is no such event, or none that the caller may see.' })
-  async bySourceId(
-    @AskedBy() caller: Caller,
-    @Query('source') source: string,
-    @Query('id') id: string,
-  ): Promise<EventAnswer> {
+  async bySourceId(@AskedBy() caller: Caller, @Query() { source, id }: StatusQuery): Promise<EventAnswer> {
     return found(await this.status.bySourceId(caller, source, id));
   }
 }

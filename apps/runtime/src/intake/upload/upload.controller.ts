@@ -47,7 +47,7 @@ class UploadQuery {
   @IsOptional()
   delimiter?: string;
 
-  @ApiPropertyOptional({ description: 'Numbers are written 1.234,50.' })
+  @ApiPropertyOptional({ type: 'boolean', default: false, description: 'Numbers are written 1.234,50.' })
   @Transform(truth)
   @IsBoolean()
   @IsOptional()

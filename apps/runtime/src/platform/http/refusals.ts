@@ -49,16 +49,18 @@ export function documentRefusals(document: OpenAPIObject): void {
     schemas: { ...document.components?.schemas, Problem: PROBLEM as never },
   };
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of METHODS) if (item[method]) document.paths[path]![method] = refusing(path, item[method]);
+    for (const method of METHODS) if (item[method]) document.paths[path]![method] = refusing(item[method]);
   }
 }
 
-function refusing(path: string, operation: Operation): Operation {
+function refusing(operation: Operation): Operation {
   const isGuarded = operation.security !== undefined;
+  const parameters = (operation.parameters ?? []).filter((each) => 'in' in each);
+  const isRead = operation.requestBody !== undefined || parameters.some((each) => each.in === 'query' || isId(each));
   const refusals: Record<string, Described> = {
-    ...(operation.parameters?.length || operation.requestBody ? { 400: WRONG } : {}),
+    ...(isRead ? { 400: WRONG } : {}),
     ...(isGuarded ? { 401: UNKNOWN, 403: DENIED } : {}),
-    ...(path.includes('{') ? { 404: ABSENT } : {}),
+    ...(isGuarded && parameters.some((each) => each.in === 'path') ? { 404: ABSENT } : {}),
   };
   const declared = Object.entries(operation.responses).map(([status, described]) => [
     status,
@@ -66,3 +68,7 @@ function refusing(path: string, operation: Operation): Operation {
   ]);
   return { ...operation, responses: { ...Object.fromEntries(declared), ...refusals, default: OTHER } };
 }
+
+/** Ids and numbers have a form; names are looked for as they are. */
+const isId = ({ name, schema }: { readonly name: string; readonly schema?: object | undefined }): boolean =>
+  name === 'id' || (schema as { type?: string } | undefined)?.type === 'number';
