@@ -7,6 +7,7 @@ const LAYERS = {
   'libs/engine': ['definitions', 'diagnostics'],
   'libs/testing': ['engine', 'definitions', 'diagnostics'],
   'libs/plan': ['engine', 'definitions', 'diagnostics'],
+  'libs/language': ['engine', 'definitions', 'diagnostics'],
   'libs/connect': ['engine', 'definitions', 'diagnostics'],
   'libs/contract': [],
   'apps/runtime': ['connect', 'contract', 'engine', 'definitions', 'diagnostics'],
@@ -19,7 +20,9 @@ const reach = { regex: '^(\\.\\./)+(apps|libs)/', message: 'Import another proje
 /** Parts of a project that are loaded by themselves, when somebody asks for them. */
 const PARTS = [
   'definitions/describe',
+  'definitions/edit',
   'definitions/format',
+  'definitions/tree',
   'engine/causes',
   'engine/drift',
   'engine/compiled',

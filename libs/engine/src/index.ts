@@ -14,7 +14,10 @@ export type { FieldIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableI
 export type { Ir, Local } from './ir/expression.js';
 export type { DeliverStep, FlowIr, RememberIr, StepIr } from './ir/flow.js';
 export { partsOf } from './ir/parts.js';
+export type { LoweringObserver } from './lower/lowering.js';
+export { fieldType } from './lower/path.js';
 export { Program } from './lower/program.js';
+export type { Scope } from './lower/scope.js';
 export { OPERATORS } from './operators/index.js';
 export type { Operator } from './operators/operator.js';
 export type { Lines } from './json/scalar.js';
@@ -46,6 +49,7 @@ export {
   standing,
   type Correction,
 } from './run/revision.js';
+export { describeType } from './types/relations.js';
 export type { Type } from './types/type.js';
 export { validateValue } from './validate/validate.js';
 export { isDate, isTimestamp } from './values/date.js';

@@ -16,6 +16,12 @@ import { SPECIAL_FORMS } from './special/index.js';
  * at its place; it decides how literals are read, and is not itself enforced here.
  */
 export function lowerExpression(place: Place, expression: Expression, expected?: Type): Ir {
+  const lowered = lowerByForm(place, expression, expected);
+  place.lowering.observer?.(place.scope, expression, lowered);
+  return lowered;
+}
+
+function lowerByForm(place: Place, expression: Expression, expected: Type | undefined): Ir {
   switch (expression.kind) {
     case 'literal':
       return lowerLiteral(place, expression, expected);

@@ -1,4 +1,4 @@
-import type { Definition, TypeRef } from '@reckoner/definitions';
+import type { Definition, Expression, TypeRef } from '@reckoner/definitions';
 import type { Collector, Span } from '@reckoner/diagnostics';
 import type { BalanceIr, MappingIr, Reason, ReferenceIr, RulesIr, SchemaIr, TableIr } from '../ir/definitions.js';
 import type { ConstIr, Ir, Local, StrictCallIr } from '../ir/expression.js';
@@ -28,6 +28,9 @@ export interface Definitions {
   builtinReason(code: string): Reason | undefined;
 }
 
+/** Told of each expression when it is lowered: for what an editor shows of it. */
+export type LoweringObserver = (scope: Scope, expression: Expression, lowered: Ir) => void;
+
 /** The state of lowering one program: fresh ids, the operator table, what is found. */
 export class Lowering {
   readonly findings: Collector;
@@ -36,17 +39,20 @@ export class Lowering {
   readonly nextId: () => number;
   /** The calls that are given constants, to be judged when all is lowered. */
   readonly callsOfConstants: StrictCallIr[] = [];
+  readonly observer: LoweringObserver | undefined;
 
   constructor(parts: {
     findings: Collector;
     operators: ReadonlyMap<string, Operator>;
     definitions: Definitions;
     nextId: () => number;
+    observer?: LoweringObserver | undefined;
   }) {
     this.findings = parts.findings;
     this.operators = parts.operators;
     this.definitions = parts.definitions;
     this.nextId = parts.nextId;
+    this.observer = parts.observer;
   }
 
   local(name: string, type: Type): Local {

@@ -12,7 +12,7 @@ import { valueOfNode } from '../values/from-node.js';
 import { ambiguousReference, unknownReference } from './catalogue-flow.js';
 import { unknownReason } from './catalogue-definitions.js';
 import { lowerFlow } from './flow.js';
-import { Lowering, type Definitions } from './lowering.js';
+import { Lowering, type Definitions, type LoweringObserver } from './lowering.js';
 import { lowerMapping } from './mapping.js';
 import { lowerBalance, lowerReference } from './reference.js';
 import { hasSameInterface, isUsed, relinked, type Used } from './relink.js';
@@ -150,18 +150,33 @@ export class Program {
     return { definition, ir, findings: findings.sorted(), calls, asked: questions.asked };
   }
 
-  #lowering(findings: Collector): { lowering: Lowering; questions: Questions } {
+  #lowering(findings: Collector, observer?: LoweringObserver): { lowering: Lowering; questions: Questions } {
     const questions = new Questions(this, findings);
     const nextId = (): number => this.#ids.next++;
     return {
       questions,
-      lowering: new Lowering({ findings, operators: this.operators, definitions: questions, nextId }),
+      lowering: new Lowering({ findings, operators: this.operators, definitions: questions, nextId, observer }),
     };
   }
 
   /** For lowering something that is no definition, such as a part of an incomplete one. */
   lowering(findings: Collector): Lowering {
     return this.#lowering(findings).lowering;
+  }
+
+  /**
+   * Lowers a definition, which may be another version of one of the workspace, only to tell of its expressions. One that is
+   * not complete is told of as far as it goes.
+   */
+  observe(definition: Definition, observer: LoweringObserver): void {
+    if (!(definition.kind in LOWER)) return;
+    const lower = LOWER[definition.kind as LoweredKind] as (lowering: Lowering, definition: Definition) => unknown;
+    const lowering = this.#lowering(new Collector(), observer).lowering;
+    try {
+      lower(lowering, definition);
+    } catch (problem) {
+      if (definition.complete) throw problem;
+    }
   }
 
   /** Undefined also while the definition itself is being lowered: it then refers to itself. */
