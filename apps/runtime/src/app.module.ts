@@ -4,6 +4,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { AccessModule } from './access/access.module.js';
 import { CaseDeskModule } from './cases/case-desk.module.js';
+import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { StartModule } from './start/start.module.js';
@@ -19,6 +20,7 @@ const DOMAINS: Type[] = [
   ExecutionModule,
   DeliveryModule,
   CaseDeskModule,
+  HistoryModule,
 ];
 
 @Module({})

@@ -843,6 +843,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/history/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports of history, the newest first */
+    get: operations['history_list'];
+    put?: never;
+    /**
+     * Compare what was billed elsewhere with what is here
+     * @description A line for each document of an entry (flow, key, revision, purpose, to, operation, documentKey, reference …), or for an opening balance (balance, balanceKey, drawn). Changes nothing yet; apply the import to make it part of the history.
+     */
+    post: operations['history_compare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/history/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An import, the size of its difference, and what it adds */
+    get: operations['history_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/history/imports/{id}/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make it part of the history, whole or not at all */
+    post: operations['history_apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/history/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What becomes of its lines, one by one */
+    get: operations['history_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/hook-keys/{connection}/{slot}': {
     parameters: {
       query?: never;
@@ -1251,6 +1323,8 @@ export interface components {
         unmatched: number;
         /** @description Put aside before their flow was known; each is a case. */
         quarantined: number;
+        /** @description Of the executed: what was billed elsewhere before. */
+        imported: number;
       };
       /** @description By source, purpose, outcome, legal entity and currency. */
       lines: components['schemas']['TotalsLine'][];
@@ -1265,6 +1339,7 @@ export interface components {
       deliveries: {
         state: string;
         count: number;
+        imported: number;
       }[];
       /** @description Whether nothing is missing and nothing counted twice. */
       isBalanced: boolean;
@@ -1420,6 +1495,82 @@ export interface components {
     HeadBody: {
       number: number;
       hash: string;
+    };
+    HistoryAnswer: {
+      sums: components['schemas']['HistorySum'][];
+      id: string;
+      /** @enum {string} */
+      state: 'applied' | 'compared' | 'failed' | 'reading';
+      releaseId: number;
+      error: string | null;
+      createdBy: string;
+      createdAt: string;
+      appliedBy: string | null;
+      appliedAt: string | null;
+      changed: number;
+      added: number;
+      unchanged: number;
+      repeated: number;
+      refused: number;
+    };
+    HistoryImport: {
+      id: string;
+      /** @enum {string} */
+      state: 'applied' | 'compared' | 'failed' | 'reading';
+      releaseId: number;
+      error: string | null;
+      createdBy: string;
+      createdAt: string;
+      appliedBy: string | null;
+      appliedAt: string | null;
+      changed: number;
+      added: number;
+      unchanged: number;
+      repeated: number;
+      refused: number;
+    };
+    HistoryImportPage: {
+      rows: components['schemas']['HistoryImport'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
+    HistoryRow: {
+      row: number;
+      /** @enum {string} */
+      kind: 'entry' | 'opening';
+      flow: string | null;
+      key: string | null;
+      revision: string | null;
+      purpose: string | null;
+      part: string | null;
+      to: string | null;
+      operation: string | null;
+      reference: string | null;
+      quantity: string | null;
+      amount: string | null;
+      currency: string | null;
+      balance: string | null;
+      balanceKey: string | null;
+      drawn: string | null;
+      /** @description Of a balance: what was said to be drawn before. */
+      drawnBefore: string | null;
+      code: string | null;
+      message: string | null;
+      executionId: number | null;
+    };
+    HistoryRowPage: {
+      rows: components['schemas']['HistoryRow'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
+    HistorySum: {
+      flow: string;
+      purpose: string;
+      currency: string | null;
+      entries: number;
+      documents: number;
+      quantity: string;
+      amount: string;
     };
     HookKeyBody: {
       /** @description What the system signs with; `whsec_` and base64, or any text. */
@@ -1903,6 +2054,9 @@ export interface components {
       quantity: string;
       /** @description Absent for those who may not see money. */
       amount?: string;
+      /** @description Of the ends and the amount: what was billed elsewhere, and imported. */
+      imported: number;
+      importedAmount?: string;
     };
     Upload: {
       id: string;
@@ -5169,6 +5323,314 @@ export interface operations {
           } & {
             [key: string]: unknown;
           };
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  history_list: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryImportPage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  history_compare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryAnswer'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  history_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryAnswer'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  history_apply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryAnswer'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  history_rows: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+        difference?: 'added' | 'changed' | 'unchanged' | 'repeated' | 'refused';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryRowPage'];
         };
       };
       /** @description Something of the request is not right; `diagnostics` name the places. */

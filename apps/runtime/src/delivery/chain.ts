@@ -14,6 +14,8 @@ export interface Link {
   readonly reverses: number | null;
   /** Somebody is sending it, or about to. */
   readonly isLeased: boolean;
+  /** What the target knows an imported document by. */
+  readonly importedKey?: string | null;
 }
 
 /** What is to be done about a chain. */

@@ -54,7 +54,8 @@ const HOLD_QUEUED = statement(`
   SELECT q.delivery_id AS id, q.leased_until > clock_timestamp() AS "isLeased" FROM delivery_queue q
   JOIN delivery d ON d.id = q.delivery_id WHERE d.effect_id = ANY($1) ORDER BY q.delivery_id FOR UPDATE OF q`);
 const LINKS = statement(`
-  SELECT id, effect_id AS "effectId", seq, kind, state, operation, body_hash AS "bodyHash", revision, reverses
+  SELECT id, effect_id AS "effectId", seq, kind, state, operation, body_hash AS "bodyHash", revision, reverses,
+    CASE WHEN code = 'IMPORTED' THEN idempotency_key END AS "importedKey"
   FROM delivery WHERE effect_id = ANY($1) ORDER BY effect_id, seq`);
 const BODIES = statement(`SELECT delivery_id AS id, body FROM delivery_payload WHERE delivery_id = ANY($1)`);
 const IDS = statement(`SELECT nextval('delivery_id_seq') AS id FROM generate_series(1, $1::integer)`);

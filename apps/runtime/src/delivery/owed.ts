@@ -66,6 +66,9 @@ export function idempotencyKey(
     sendingClass === 'K2'
       ? live.filter((link) => link.kind === 'reversal' && link.state !== 'refused').length
       : live.filter((link) => link.revision === revision && link.operation === operation).length;
+  // an imported document is found by what it was called before, until it is taken back
+  const imported = live.find(({ importedKey }) => importedKey)?.importedKey;
+  if (sendingClass === 'K2' && kind === 'effect' && earlier === 0 && imported) return imported;
   const parts = [
     owed.environment.name,
     chain.connection,

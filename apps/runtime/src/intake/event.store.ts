@@ -50,7 +50,7 @@ SELECT id, source, source_id FROM added`);
 
 /** Those of the given identities that are stored. $1 environment, $2 sources, $3 source ids */
 export const KNOWN_EVENTS = statement(`
-SELECT id, source, source_id, body_hash
+SELECT id, source, source_id, body_hash, intake
 FROM event JOIN unnest($2::text[], $3::text[]) AS t (source, source_id) USING (source, source_id)
 WHERE environment = $1`);
 

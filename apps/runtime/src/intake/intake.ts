@@ -104,14 +104,21 @@ export class Intake {
     items: readonly Submitted[],
     receipts: Map<Submitted, Receipt>,
   ): Promise<void> {
-    const rows = await session.query<{ id: number; source: string; source_id: string; body_hash: Buffer }>(
-      KNOWN_EVENTS,
-      [environment, items.map(({ event }) => event.source), items.map(({ event }) => event.sourceId)],
-    );
+    const rows = await session.query<{
+      id: number;
+      source: string;
+      source_id: string;
+      body_hash: Buffer;
+      intake: string;
+    }>(KNOWN_EVENTS, [environment, items.map(({ event }) => event.source), items.map(({ event }) => event.sourceId)]);
     const known = new Map(rows.map((row) => [`${row.source}\n${row.source_id}`, row]));
     for (const item of items) {
-      const { id, body_hash } = known.get(identity(item.event))!;
-      const isSame = body_hash.equals(item.event.bodyHash) || (await isSameValue(session, id, item.event.body));
+      const { id, body_hash, intake } = known.get(identity(item.event))!;
+      // what was imported came without its body: whatever comes under its id is it
+      const isSame =
+        intake === 'import' ||
+        body_hash.equals(item.event.bodyHash) ||
+        (await isSameValue(session, id, item.event.body));
       if (!isSame) await this.#keepConflict({ session, environment }, id, item.event);
       receipts.set(item, { outcome: isSame ? 'duplicate' : 'conflict', eventId: id });
     }

@@ -4,6 +4,7 @@ import { statement, type Session } from '../../platform/database/statement.js';
 export interface Candidate {
   readonly environment: number;
   readonly outcome: string;
+  readonly cause: string;
   readonly supersededBy: number | null;
   readonly releaseId: number;
   readonly currentReleaseId: number | null;
@@ -20,7 +21,7 @@ export interface EventCandidate {
 }
 
 const EXECUTION = statement(`
-  SELECT x.environment, x.outcome, x.superseded_by AS "supersededBy", x.release_id AS "releaseId",
+  SELECT x.environment, x.outcome, x.cause, x.superseded_by AS "supersededBy", x.release_id AS "releaseId",
     n.release_id AS "currentReleaseId", x.legal_entity AS "legalEntity", e.correlation
   FROM execution x JOIN environment n ON n.id = x.environment JOIN event e ON e.id = x.event_id WHERE x.id = $1`);
 const EVENT = statement(`

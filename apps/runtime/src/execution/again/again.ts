@@ -6,7 +6,7 @@ import { ExecutionWorker } from '../worker.js';
 
 /** Why something cannot be done once more. */
 export class NotAgain extends Error {
-  readonly code: 'UNKNOWN' | 'SUPERSEDED' | 'NO_RELEASE' | 'WAITING';
+  readonly code: 'UNKNOWN' | 'SUPERSEDED' | 'NO_RELEASE' | 'WAITING' | 'IMPORTED';
 
   constructor(code: NotAgain['code'], message: string) {
     super(message);
@@ -57,6 +57,11 @@ export class Again {
       if (!found) throw new NotAgain('UNKNOWN', `There is no execution ${executionId}.`);
       if (found.outcome === 'superseded')
         throw new NotAgain('SUPERSEDED', `Execution ${executionId} gave way to ${found.supersededBy ?? 'another'}.`);
+      if (found.cause === 'imported')
+        throw new NotAgain(
+          'IMPORTED',
+          `Execution ${executionId} was imported; its source's next revision corrects it.`,
+        );
       const releaseId = cause === 'retried' ? found.releaseId : found.currentReleaseId;
       if (releaseId === null) throw new NotAgain('NO_RELEASE', 'The environment runs no release.');
       await againStore.enqueue(session, { executionId, cause, releaseId });

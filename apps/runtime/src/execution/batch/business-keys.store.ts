@@ -23,6 +23,7 @@ export interface StoredExecution {
   readonly attempt: number;
   readonly outcome: string;
   readonly businessKeyId: number | null;
+  readonly cause: string;
   readonly bodyHash: Buffer;
   readonly receivedAt: string;
 }
@@ -39,7 +40,7 @@ const HOLD = statement(`
   WHERE environment = $1 ORDER BY flow, source, key FOR UPDATE OF business_key`);
 const EXECUTIONS = statement(`
   SELECT x.id, x.event_id AS "eventId", x.revision, x.operator_revision AS "operatorRevision", x.attempt, x.outcome,
-    x.business_key_id AS "businessKeyId", e.body_hash AS "bodyHash", e.received_at AS "receivedAt"
+    x.business_key_id AS "businessKeyId", x.cause, e.body_hash AS "bodyHash", e.received_at AS "receivedAt"
   FROM execution x JOIN event e ON e.id = x.event_id WHERE x.id = ANY($1) ORDER BY x.id FOR UPDATE OF x`);
 const BODY = statement(`SELECT body FROM event_payload WHERE event_id = $1 AND received_at = $2`);
 const STAND = statement(`

@@ -89,7 +89,9 @@ export class BatchRevisions {
     return revision === undefined ? 'run' : 'conflict';
   }
 
-  async #isSameBody(session: Session, { claim, event }: Job, standing: Standing): Promise<boolean> {
+  async #isSameBody(session: Session, { claim, event, revision }: Job, standing: Standing): Promise<boolean> {
+    // of what was imported nobody has the body; where revisions are declared, the same one says the same
+    if ('stored' in standing && standing.stored.cause === 'imported') return revision !== undefined;
     const hash = 'work' in standing ? standing.work.job.claim.bodyHash : standing.stored.bodyHash;
     if (hash.equals(claim.bodyHash)) return true;
     const data = 'work' in standing ? standing.work.job.event.data : await storedData(session, standing.stored);

@@ -24,6 +24,9 @@ export interface TotalsLine {
   readonly quantity: string;
   /** Absent for those who may not see money. */
   readonly amount?: string;
+  /** Of the ends and the amount: what was billed elsewhere, and imported. */
+  readonly imported: number;
+  readonly importedAmount?: string;
 }
 
 const WITHIN = (table: string): string => `${table}.environment = $1
@@ -36,9 +39,10 @@ const EVENTS = statement(`
     count(*) FILTER (WHERE state = 'executed') AS executed,
     count(*) FILTER (WHERE state = 'waiting') AS waiting,
     count(*) FILTER (WHERE state = 'unmatched') AS unmatched,
-    count(*) FILTER (WHERE state = 'quarantined') AS quarantined
+    count(*) FILTER (WHERE state = 'quarantined') AS quarantined,
+    count(*) FILTER (WHERE intake = 'import') AS imported
   FROM (
-    SELECT CASE
+    SELECT e.intake, CASE
       WHEN EXISTS (SELECT FROM execution x WHERE x.event_id = e.id) THEN 'executed'
       WHEN EXISTS (SELECT FROM execution_queue q WHERE q.event_id = e.id) THEN 'waiting'
       ELSE (SELECT max(c.kind) FROM exception_case c WHERE c.event_id = e.id AND c.kind IN ('unmatched', 'quarantined'))
@@ -53,9 +57,11 @@ const RANK = `CASE outcome WHEN 'failed' THEN 1 WHEN 'rejected' THEN 2 WHEN 'hel
 const LINES = statement(`
   SELECT source, purpose, outcome, legal_entity AS "legalEntity", currency, count(*) AS ends,
     count(*) FILTER (WHERE place = 1) AS entries, coalesce(sum(quantity), 0)::text AS quantity,
-    coalesce(sum(amount), 0)::text AS amount
+    coalesce(sum(amount), 0)::text AS amount, count(*) FILTER (WHERE is_imported) AS imported,
+    coalesce(sum(amount) FILTER (WHERE is_imported), 0)::text AS "importedAmount"
   FROM (
-    SELECT s.*, row_number() OVER (PARTITION BY execution_id, purpose ORDER BY ${RANK}, part) AS place
+    SELECT s.*, row_number() OVER (PARTITION BY execution_id, purpose ORDER BY ${RANK}, part) AS place,
+      EXISTS (SELECT FROM execution x WHERE x.id = s.execution_id AND x.cause = 'imported') AS is_imported
     FROM end_state s WHERE ${WITHIN('s')}
   ) AS ended
   GROUP BY source, purpose, outcome, legal_entity, currency
@@ -81,7 +87,7 @@ const PURPOSES = statement(`
   FROM came LEFT JOIN went USING (source, flow, release_id) GROUP BY 1, 2 ORDER BY 1, 2`);
 
 const DELIVERIES = statement(`
-  SELECT d.state, count(*) AS count
+  SELECT d.state, count(*) AS count, count(*) FILTER (WHERE d.code = 'IMPORTED') AS imported
   FROM delivery d JOIN execution x ON x.id = d.execution_id JOIN event e ON e.id = x.event_id
   WHERE ${WITHIN('e')} GROUP BY d.state ORDER BY d.state`);
 

@@ -14,6 +14,8 @@ export interface ControlTotals {
     readonly unmatched: number;
     /** Put aside before their flow was known; each is a case. */
     readonly quarantined: number;
+    /** Of the executed: what was billed elsewhere before. */
+    readonly imported: number;
   };
   /** By source, purpose, outcome, legal entity and currency. */
   readonly lines: readonly TotalsLine[];
@@ -25,7 +27,7 @@ export interface ControlTotals {
     readonly ended: number;
   }[];
   /** How many deliveries stand where. */
-  readonly deliveries: readonly { readonly state: string; readonly count: number }[];
+  readonly deliveries: readonly { readonly state: string; readonly count: number; readonly imported: number }[];
   /** Whether nothing is missing and nothing counted twice. */
   readonly isBalanced: boolean;
 }
@@ -53,9 +55,9 @@ export class TotalsOfExecutions {
   }
 }
 
-/** The line without its amount, where that lies outside of whose money may be seen. */
+/** The line without its amounts, where that lies outside of whose money may be seen. */
 function shownTo(money: Scope, line: TotalsLine): TotalsLine {
   if (isWithin(money, line)) return line;
-  const { amount: _, ...shown } = line;
+  const { amount: _, importedAmount: __, ...shown } = line;
   return shown;
 }

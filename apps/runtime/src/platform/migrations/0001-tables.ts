@@ -5,6 +5,7 @@ import { CASE_TABLES } from './0001/cases.js';
 import { CONNECTION_TABLES } from './0001/connections.js';
 import { DELIVERY_TABLES } from './0001/delivery.js';
 import { EXECUTION_TABLES } from './0001/execution.js';
+import { HISTORY_TABLES } from './0001/history.js';
 import { INTAKE_TABLES } from './0001/intake.js';
 import { PLATFORM_TABLES } from './0001/platform.js';
 import { REFERENCE_TABLES } from './0001/reference.js';
@@ -22,6 +23,7 @@ const DOMAINS = [
   CONNECTION_TABLES,
   DELIVERY_TABLES,
   CASE_TABLES,
+  HISTORY_TABLES,
 ];
 
 export class Tables1780000000001 implements MigrationInterface {
