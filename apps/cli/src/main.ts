@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.js';
+import { registerBackup } from './commands/backup.js';
 import { registerCheck } from './commands/check.js';
 import { registerDiff } from './commands/diff.js';
 import { registerEval } from './commands/eval.js';
@@ -30,6 +31,7 @@ function program(): Command {
     registerEval,
     registerDiff,
     registerServe,
+    registerBackup,
   ]) {
     register(reckoner);
   }

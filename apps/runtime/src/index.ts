@@ -1,3 +1,4 @@
+export { backup, restoreBackup } from './platform/backup/commands.js';
 export { main } from './main.js';
 export { Configuration, type Role } from './platform/configuration.js';
 export { type Runtime, startRuntime } from './platform/runtime.js';

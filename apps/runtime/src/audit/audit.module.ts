@@ -6,6 +6,7 @@ import { Workers } from '../platform/work/workers.js';
 import { AuditWriter } from './audit-writer.js';
 import { AuditController } from './audit.controller.js';
 import { HEAD_FILE, HeadNote } from './head-note.js';
+import { NewestState } from './newest-state.js';
 import { AuditSealer } from './sealer.js';
 import { AuditVerifier } from './verifier.js';
 
@@ -16,6 +17,7 @@ import { AuditVerifier } from './verifier.js';
     AuditSealer,
     AuditVerifier,
     HeadNote,
+    NewestState,
     { provide: HEAD_FILE, inject: [Configuration], useFactory: headFile },
   ],
   exports: [AuditWriter],
@@ -24,9 +26,11 @@ export class AuditModule implements OnModuleInit {
   constructor(
     private readonly workers: Workers,
     private readonly sealer: AuditSealer,
+    private readonly newest: NewestState,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
+    await this.newest.refuseOlder();
     this.workers.add({ name: 'audit sealer', role: 'schedule', run: (stopping) => this.sealer.run(stopping) });
   }
 }

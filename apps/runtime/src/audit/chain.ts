@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 /** A row as it is sealed: each value as text, so that it is the same wherever it is read. */
 export interface SealedRow {
   readonly seq: number;
+  readonly era: number;
   readonly txid: string;
   readonly at: string;
   readonly environment: number | null;
@@ -21,6 +22,7 @@ export interface SealedRow {
 /** A link: the rows after the link before, up to one row. */
 export interface Link {
   readonly number: number;
+  readonly upToEra: number;
   readonly upToTxid: string;
   readonly upToSeq: number;
   readonly rowCount: number;
@@ -46,6 +48,7 @@ export function canonicalRow(row: SealedRow): string {
     correlation: row.correlation,
     details: row.details,
     environment: row.environment,
+    era: row.era,
     objectId: row.objectId,
     objectKind: row.objectKind,
     onBehalfOf: row.onBehalfOf,
@@ -92,6 +95,7 @@ export function linkHash(link: Omit<Link, 'hash'>): Buffer {
     rowMarksHash: createHash('sha256').update(link.rowMarks).digest('hex'),
     rowsHash: link.rowsHash.toString('hex'),
     sealedAt: link.sealedAt,
+    upToEra: link.upToEra,
     upToSeq: link.upToSeq,
     upToTxid: link.upToTxid,
   });
@@ -100,11 +104,13 @@ export function linkHash(link: Omit<Link, 'hash'>): Buffer {
 
 /** Whether `a` comes before `b` in the order that rows are sealed in. */
 export function isBefore(a: Position, b: Position): boolean {
+  if (a.era !== b.era) return a.era < b.era;
   const [left, right] = [BigInt(a.txid), BigInt(b.txid)];
   return left < right || (left === right && a.seq < b.seq);
 }
 
 export interface Position {
+  readonly era: number;
   readonly txid: string;
   readonly seq: number;
 }

@@ -7,6 +7,8 @@ export interface Head {
   readonly number: number;
   /** Hexadecimal. */
   readonly hash: string;
+  /** The era that it was noted in; a restore begins another. */
+  readonly era?: number;
 }
 
 export const HEAD_FILE = Symbol('file that the head of the audit chain is noted in');

@@ -33,7 +33,7 @@ export class AuditSealer {
     const link = await this.database.transaction(async (session) => {
       if (!(await chainStore.lock(session))) return undefined;
       const last = await chainStore.last(session);
-      const after = { txid: last?.upToTxid ?? '0', seq: last?.upToSeq ?? 0 };
+      const after = { era: last?.upToEra ?? 0, txid: last?.upToTxid ?? '0', seq: last?.upToSeq ?? 0 };
       const rows = await chainStore.unsealed(session, after, LINK_ROWS);
       const end = rows.at(-1);
       if (!end) return undefined;
@@ -41,6 +41,7 @@ export class AuditSealer {
       for (const row of rows) hash.add(row);
       const made = {
         number: (last?.number ?? 0) + 1,
+        upToEra: end.era,
         upToTxid: end.txid,
         upToSeq: end.seq,
         rowCount: rows.length,
@@ -59,7 +60,7 @@ export class AuditSealer {
   /** A note that cannot be written is no reason to stop: the chain itself is sound without it. */
   #noted(link: Link): void {
     try {
-      this.note.write({ number: link.number, hash: link.hash.toString('hex') });
+      this.note.write({ number: link.number, hash: link.hash.toString('hex'), era: link.upToEra });
     } catch (error) {
       this.log.warn('the head of the audit chain could not be noted', {}, error);
     }

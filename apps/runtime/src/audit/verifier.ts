@@ -27,7 +27,7 @@ export interface Verified {
 
 const ROW_PAGE = 5_000;
 const LINK_PAGE = 20;
-const START: Position = { txid: '0', seq: 0 };
+const START: Position = { era: 0, txid: '0', seq: 0 };
 /** Rows that wait longer than this while nothing hinders the sealer were sealed once, and their links are gone. */
 const TAIL_SECONDS_MAX = 300;
 
@@ -42,7 +42,9 @@ export class AuditVerifier {
   /** `heads`: links that were noted elsewhere and must be in the chain; the one noted here is added. */
   async verify(heads: readonly Head[] = []): Promise<Verified> {
     const noted = this.note.read();
-    const wanted = [...heads, ...(noted ? [noted] : [])];
+    // What was noted before a restore that was told of is gone, and that is known.
+    const isCurrent = noted !== undefined && (noted.era ?? 1) >= (await chainStore.era(this.database));
+    const wanted = isCurrent ? [...heads, noted] : [...heads];
     const rows = new RowReader(this.database);
     let [last, count]: [Link | undefined, number] = [undefined, 0];
     const end = (broken?: Broken): Promise<Verified> => this.#answer({ last, count }, broken);
@@ -97,7 +99,11 @@ class RowReader {
   }
 }
 
-const positionOf = ({ upToTxid, upToSeq }: Link): Position => ({ txid: upToTxid, seq: upToSeq });
+const positionOf = ({ upToEra, upToTxid, upToSeq }: Link): Position => ({
+  era: upToEra,
+  txid: upToTxid,
+  seq: upToSeq,
+});
 
 function linkProblem(link: Link, last: Link | undefined, wanted: readonly Head[]): Broken | undefined {
   const bad = (message: string): Broken => ({ kind: 'link', link: link.number, message });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '../platform/configuration.js';
 import { makeFolder } from '../platform/make-folder.js';
@@ -12,6 +12,12 @@ import { StartError } from '../platform/start-error.js';
 export function secretKeys({ secretKey, formerSecretKey, dataFolder }: Configuration): Buffer[] {
   const current = secretKey ?? keyIn(join(dataFolder, 'secret.key'), dataFolder);
   return formerSecretKey ? [current, formerSecretKey] : [current];
+}
+
+/** The key that seals, where there is one already: none is made. */
+export function presentKey({ secretKey, dataFolder }: Configuration): Buffer | undefined {
+  const path = join(dataFolder, 'secret.key');
+  return secretKey ?? (existsSync(path) ? keyIn(path, dataFolder) : undefined);
 }
 
 function keyIn(path: string, folder: string): Buffer {

@@ -12,7 +12,7 @@ export interface Link {
   /** Canonical JSON of the revision that it is of. */
   readonly revision: string;
   readonly reverses: number | null;
-  /** Somebody is sending it, or about to. */
+  /** Somebody is sending it or about to, or it was sent before a restore, perhaps. */
   readonly isLeased: boolean;
   /** What the target knows an imported document by. */
   readonly importedKey?: string | null;

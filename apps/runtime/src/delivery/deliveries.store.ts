@@ -76,7 +76,7 @@ const STANDING = statement(`
 const SETTLE = statement(`
   UPDATE delivery SET state = 'posted', reference = coalesce($2, reference), settled_at = clock_timestamp() WHERE id = $1`);
 const SEND_AGAIN = statement(`
-  WITH freed AS (UPDATE delivery SET state = 'pending', settled_at = NULL, first_sent_at = NULL WHERE id = $1 RETURNING *)
+  WITH freed AS (UPDATE delivery SET state = 'pending', settled_at = NULL, first_sent_at = NULL, perhaps_sent = false WHERE id = $1 RETURNING *)
   INSERT INTO delivery_queue (delivery_id, environment, connection, legal_entity)
   SELECT id, environment, connection, legal_entity FROM freed ON CONFLICT (delivery_id) DO NOTHING`);
 const RELEASE = statement(`

@@ -55,7 +55,8 @@ const HOLD_QUEUED = statement(`
   JOIN delivery d ON d.id = q.delivery_id WHERE d.effect_id = ANY($1) ORDER BY q.delivery_id FOR UPDATE OF q`);
 const LINKS = statement(`
   SELECT id, effect_id AS "effectId", seq, kind, state, operation, body_hash AS "bodyHash", revision, reverses,
-    CASE WHEN code = 'IMPORTED' THEN idempotency_key END AS "importedKey"
+    CASE WHEN code = 'IMPORTED' THEN idempotency_key END AS "importedKey",
+    perhaps_sent AS "isPerhapsSent"
   FROM delivery WHERE effect_id = ANY($1) ORDER BY effect_id, seq`);
 const BODIES = statement(`SELECT delivery_id AS id, body FROM delivery_payload WHERE delivery_id = ANY($1)`);
 const IDS = statement(`SELECT nextval('delivery_id_seq') AS id FROM generate_series(1, $1::integer)`);
@@ -94,6 +95,15 @@ const INSERT = statement(`
 
 const NOTHING = Buffer.alloc(0);
 
+const DOUBT = statement(`
+  UPDATE delivery d SET perhaps_sent = true, first_sent_at = restored.state_of
+  FROM unnest($1::bigint[], $2::bigint[]) AS owed (id, event_id) JOIN event e ON e.id = owed.event_id,
+    (SELECT max(restored_at) AS restored_at, min(state_of) AS state_of FROM restoration
+     WHERE doubtful_until > clock_timestamp()) AS restored
+  WHERE d.id = owed.id AND (e.received_at < restored.restored_at OR e.occurred_at IS NULL
+    OR e.occurred_at < restored.restored_at + interval '5 minutes')`);
+const IS_DOUBTED = statement('SELECT FROM restoration WHERE doubtful_until > clock_timestamp() LIMIT 1');
+
 /** Chains of deliveries, and what is added to them when an execution owes something. */
 export const oweStore = {
   /** The chains in which executions of these business keys owed something, but for messages. */
@@ -112,12 +122,20 @@ export const oweStore = {
   async links(session: Session, effectIds: readonly number[]): Promise<(Link & { effectId: number })[]> {
     const queued = await session.query<{ id: number; isLeased: boolean | null }>(HOLD_QUEUED, [effectIds]);
     const leased = new Set(queued.filter(({ isLeased }) => isLeased).map(({ id }) => id));
-    const found = await session.query<Omit<Link, 'isLeased'> & { effectId: number }>(LINKS, [effectIds]);
-    return found.map((link) => ({ ...link, isLeased: leased.has(link.id) }));
+    type Found = Omit<Link, 'isLeased'> & { effectId: number; isPerhapsSent: boolean };
+    const found = await session.query<Found>(LINKS, [effectIds]);
+    return found.map(({ isPerhapsSent, ...link }) => ({ ...link, isLeased: isPerhapsSent || leased.has(link.id) }));
   },
 
   bodies: (session: Session, deliveryIds: readonly number[]): Promise<{ id: number; body: Buffer }[]> =>
     session.query(BODIES, [deliveryIds]),
+
+  /** Whether the database was restored so lately that events come again whose effects were sent before. */
+  isDoubted: async (session: Session): Promise<boolean> => (await session.one(IS_DOUBTED)) !== undefined,
+
+  /** Marks what an event from before the restore owes: it may have been sent already. */
+  doubt: (session: Session, owed: readonly { id: number; eventId: number }[]): Promise<number> =>
+    session.execute(DOUBT, [owed.map(({ id }) => id), owed.map(({ eventId }) => eventId)]),
 
   ids: async (session: Session, count: number): Promise<number[]> =>
     (await session.query<{ id: number }>(IDS, [count])).map(({ id }) => id),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { CaseOpener } from '../cases/case-opener.js';
 import type { Session } from '../platform/database/statement.js';
+import { oweStore } from './owe.store.js';
 import { OwedBatch } from './owed-batch.js';
 import type { Owed } from './owed.js';
 
@@ -12,6 +13,8 @@ export type { Owed } from './owed.js';
 export class OwedDeliveries {
   readonly #cases: CaseOpener;
   readonly #audit: AuditWriter;
+  /** Learned once: a restore needs that no runtime works meanwhile. */
+  #isDoubted: boolean | undefined;
 
   constructor(cases: CaseOpener, audit: AuditWriter) {
     this.#cases = cases;
@@ -21,6 +24,7 @@ export class OwedDeliveries {
   /** In the order given: what comes later corrects what comes before. */
   async owe(session: Session, all: readonly Owed[]): Promise<void> {
     if (!all.some(({ deliveries, isCorrection }) => deliveries.length > 0 || isCorrection)) return;
-    await new OwedBatch(session, this.#cases, this.#audit).owe(all);
+    this.#isDoubted ??= await oweStore.isDoubted(session);
+    await new OwedBatch(session, this.#cases, this.#audit, this.#isDoubted).owe(all);
   }
 }

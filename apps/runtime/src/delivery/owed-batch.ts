@@ -27,7 +27,10 @@ export class OwedBatch {
   #made = 0;
   readonly #bodies = new Map<number, Value>();
 
-  constructor(session: Session, cases: CaseOpener, audit: AuditWriter) {
+  readonly #isDoubted: boolean;
+
+  constructor(session: Session, cases: CaseOpener, audit: AuditWriter, isDoubted: boolean) {
+    this.#isDoubted = isDoubted;
     this.#session = session;
     this.#cases = cases;
     this.#audit = audit;
@@ -226,6 +229,12 @@ export class OwedBatch {
     });
   }
 
+  async #doubt(rows: readonly DeliveryRow[], ids: readonly number[], all: readonly Owed[]): Promise<void> {
+    const events = new Map(all.map(({ executionId, eventId }) => [executionId, eventId]));
+    const owed = rows.map(({ executionId }, index) => ({ id: ids[index]!, eventId: events.get(executionId)! }));
+    await oweStore.doubt(this.#session, owed);
+  }
+
   async #write(environment: number, all: readonly Owed[]): Promise<void> {
     const chains = [...this.#chains.values()].filter(({ rows }) => rows.length > 0);
     const rows = chains.flatMap((chain) => {
@@ -245,6 +254,7 @@ export class OwedBatch {
         this.#session,
         rows.map((row, index) => ({ ...row, id: ids[index]! })),
       );
+      if (this.#isDoubted) await this.#doubt(rows, ids, all);
       const correlations = new Map(all.map(({ executionId, correlation }) => [executionId, correlation]));
       await this.#audit.lines(
         this.#session,

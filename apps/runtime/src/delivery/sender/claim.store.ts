@@ -83,7 +83,7 @@ const CLAIM = statement(`
       first_sent_at = CASE WHEN l.step = 'send' THEN coalesce(d.first_sent_at, clock_timestamp()) ELSE d.first_sent_at END
     FROM leased l WHERE d.id = l.delivery_id
     RETURNING d.id, d.effect_id, d.seq, d.execution_id, d.operation, d.purpose, d.part, d.kind, d.legal_entity,
-      d.idempotency_key, d.body_hash, d.attempts, d.reference, d.job, d.reverses, d.created_at,
+      d.idempotency_key, d.body_hash, d.attempts, d.reference, d.job, d.reverses, d.created_at, d.perhaps_sent,
       l.step, l.fence, l.attempts AS tries, l.absences, l.is_lost, l.state, l.age_ms
   )
   SELECT m.*, b.body, b.remember, x.release_id, x.event_id, r.reference AS reversed_reference, r.idempotency_key AS reversed_key
@@ -186,6 +186,7 @@ interface ClaimRow {
   readonly tries: number;
   readonly absences: number;
   readonly is_lost: boolean;
+  readonly perhaps_sent: boolean;
   readonly state: string;
   readonly age_ms: number | null;
   readonly body: Buffer;
@@ -206,7 +207,8 @@ function claimedOf(row: ClaimRow, target: Target): Claimed {
     attempts: row.attempts,
     absences: row.absences,
     isLost: row.is_lost,
-    isUncertain: row.state === 'sending',
+    isUncertain: row.state === 'sending' || row.perhaps_sent,
+    isPerhapsSent: row.perhaps_sent,
     state: row.state,
     kind: row.kind,
     ageMs: row.age_ms ?? undefined,

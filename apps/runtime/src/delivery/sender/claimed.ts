@@ -18,6 +18,8 @@ export interface Claimed extends Outgoing {
   readonly absences: number;
   /** It may be at the target already: an earlier try ended unclear, or whoever held it is gone. */
   readonly isUncertain: boolean;
+  /** A restore lies between: the state that was replaced may have sent it. */
+  readonly isPerhapsSent: boolean;
   /** Whoever held it before did not give it back. */
   readonly isLost: boolean;
   readonly state: string;

@@ -39,6 +39,8 @@ export function outcomeOf(claimed: Claimed, verdict: Verdict, circumstances: Cir
     case 'posted':
       return { to: 'posted', reference: verdict.reference, answer: verdict.answer, differences: [] };
     case 'mismatch':
+      // A later revision was sent before the restore, as like as not: nothing is wrong with the target.
+      if (claimed.isPerhapsSent && claimed.step === 'look-up') return lost(claimed, ', or a later one was: it differs');
       return { to: 'posted', reference: verdict.reference, answer: verdict.answer, differences: verdict.differences };
     case 'sent':
       return again(claimed, {
@@ -75,11 +77,9 @@ export function beforeSend(claimed: Claimed, operation: Operation): Outcome | 'l
   if (claimed.step !== 'send' || !(claimed.isUncertain || claimed.isLost)) return 'send';
   switch (operation.class) {
     case 'K0':
-      return unknown('LEASE_LOST', 'whoever sent it stopped before an answer came');
+      return lost(claimed, '');
     case 'K1':
-      return operation.lookUp
-        ? 'look-up'
-        : unknown('LEASE_LOST', 'whoever sent it stopped before an answer came, and it cannot be looked up');
+      return operation.lookUp ? 'look-up' : lost(claimed, ', and it cannot be looked up');
     case 'K2':
       return 'send';
     case 'K3': {
@@ -151,6 +151,12 @@ function again(claimed: Claimed, change: Partial<Again>): Again {
     message: undefined,
     ...change,
   };
+}
+
+function lost({ isPerhapsSent }: Claimed, more: string): Outcome {
+  return isPerhapsSent
+    ? unknown('RESTORED', `the database was restored, and it may have been sent before${more}`)
+    : unknown('LEASE_LOST', `whoever sent it stopped before an answer came${more}`);
 }
 
 function unknown(code: string, message: string): Outcome {

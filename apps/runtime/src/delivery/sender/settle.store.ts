@@ -34,7 +34,8 @@ const AGAIN = statement(`
       due_at = clock_timestamp() + i.due_ms * interval '1 millisecond'
     FROM input i WHERE q.delivery_id = i.id AND q.fence = i.fence RETURNING q.delivery_id
   )
-  UPDATE delivery d SET state = i.state, job = coalesce(i.job, d.job), code = i.code, message = i.message
+  UPDATE delivery d SET state = i.state, job = coalesce(i.job, d.job), code = i.code, message = i.message,
+    perhaps_sent = d.perhaps_sent AND i.state <> 'pending'
   FROM input i JOIN back b ON b.delivery_id = i.id WHERE d.id = i.id
   RETURNING d.id`);
 
@@ -46,7 +47,7 @@ const RELEASE = statement(`
     FROM input i WHERE q.delivery_id = i.id AND q.fence = i.fence RETURNING q.delivery_id, q.step
   )
   UPDATE delivery d SET state = i.state, attempts = d.attempts - (b.step = 'send')::int,
-    first_sent_at = CASE WHEN b.step = 'send' AND d.attempts = 1 THEN NULL ELSE d.first_sent_at END
+    first_sent_at = CASE WHEN b.step = 'send' AND d.attempts = 1 AND NOT d.perhaps_sent THEN NULL ELSE d.first_sent_at END
   FROM input i JOIN back b ON b.delivery_id = i.id WHERE d.id = i.id
   RETURNING d.id`);
 

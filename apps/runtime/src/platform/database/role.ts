@@ -13,7 +13,7 @@ const AUDIT_COLUMNS =
   'environment, actor, on_behalf_of, correlation, action, object_kind, object_id, payload_hash, details';
 
 /** Not the application's at all, but to look at. */
-const READ_ONLY = ['migrations'];
+const READ_ONLY = ['migrations', 'restoration'];
 
 /** Who logs in as the application. */
 export interface ApplicationLogin {

@@ -2,14 +2,15 @@
  * The PostgreSQL that the product starts itself: real, durable, on the loopback interface only. It survives a kill of the
  * runtime (the next start adopts it) and is started again on its port when it is killed itself.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { accountForServer } from './account.js';
 import { findPrograms } from './binaries.js';
 import { OWNER, openCluster, type Secrets } from './cluster.js';
-import { type DataFolder, takeFolder } from './folder.js';
+import { type DataFolder, placesIn, takeFolder } from './folder.js';
 import { isAlive } from './process.js';
-import { type Postmaster, type ServerPlan, startPostmaster, stopPostmaster } from './server.js';
+import { pidFile, type Postmaster, type ServerPlan, startPostmaster, stopPostmaster } from './server.js';
 import type { Settings } from './settings.js';
 
 /** How to start it. */
@@ -115,6 +116,15 @@ function watched(plan: ServerPlan, first: Postmaster, say: (line: string) => voi
       await stopPostmaster(plan, current);
     },
   };
+}
+
+/** The address of a server that runs in the folder already, as the owner; undefined where none does. */
+export function runningIn(wanted: string, database = 'reckoner'): string | undefined {
+  const places = placesIn(wanted, accountForServer());
+  const found = pidFile(places);
+  if (!found?.isReady || !isAlive(found.pid) || !existsSync(places.secrets)) return undefined;
+  const { owner } = JSON.parse(readFileSync(places.secrets, 'utf8')) as Secrets;
+  return urlOf(OWNER, owner, found.port, database);
 }
 
 const urlOf = (user: string, password: string, port: number, database: string) =>

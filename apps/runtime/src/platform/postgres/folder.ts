@@ -22,8 +22,7 @@ export interface DataFolder {
 
 /** Takes the folder for this process; refuses one that a live runtime has. */
 export function takeFolder(wanted: string, account: Account): DataFolder {
-  const path = placeOf(wanted, account);
-  const cluster = join(path, 'postgres');
+  const { path, cluster, secrets } = placesIn(wanted, account);
   const log = join(path, 'postgres.log');
   try {
     // The runtime keeps its own files where it was told to, wherever the database's are.
@@ -32,7 +31,13 @@ export function takeFolder(wanted: string, account: Account): DataFolder {
   } catch (error) {
     throw unwritable(path, error);
   }
-  return { path, cluster, secrets: join(path, 'postgres.secrets'), log, release: lock(path) };
+  return { path, cluster, secrets, log, release: lock(path) };
+}
+
+/** Where things lie in the folder, whoever has it. */
+export function placesIn(wanted: string, account: Account): Pick<DataFolder, 'path' | 'cluster' | 'secrets'> {
+  const path = placeOf(wanted, account);
+  return { path, cluster: join(path, 'postgres'), secrets: join(path, 'postgres.secrets') };
 }
 
 /** As root below a closed home the server's account could not reach it: the folder then lies in the state of the system. */

@@ -47,8 +47,10 @@ export async function startPostmaster(plan: ServerPlan): Promise<Postmaster> {
 }
 
 /** The first lines of `postmaster.pid`: process, folder, begin, port, ... , state. */
-function pidFile(folder: DataFolder): { pid: number; port: number; isReady: boolean } | undefined {
-  const file = join(folder.cluster, 'postmaster.pid');
+export function pidFile({
+  cluster,
+}: Pick<DataFolder, 'cluster'>): { pid: number; port: number; isReady: boolean } | undefined {
+  const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
@@ -99,7 +101,8 @@ async function launch(plan: ServerPlan, port: number): Promise<Postmaster | stri
   let ended: string | undefined;
   child
     .once('error', (error) => (ended = error.message))
-    .once('exit', () => (ended ??= readFileSync(folder.log, 'utf8')));
+    // Long after it was ready, too: the folder may be gone by then.
+    .once('exit', () => (ended ??= existsSync(folder.log) ? readFileSync(folder.log, 'utf8') : 'it has ended'));
   child.unref();
   for (const until = Date.now() + START_DEADLINE; Date.now() < until; await wait(POLL)) {
     if (ended !== undefined) return ended;

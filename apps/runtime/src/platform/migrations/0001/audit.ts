@@ -2,6 +2,8 @@
 export const AUDIT_TABLES = `
 CREATE TABLE audit (
   seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  -- transactions are numbered anew in another server: a restore raises the default
+  era smallint NOT NULL DEFAULT 1,
   -- sealed in the order of transactions: no row of one that is still open can come between
   txid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -18,11 +20,12 @@ CREATE TABLE audit (
 );
 CREATE INDEX ON audit (object_kind, object_id);
 CREATE INDEX ON audit (correlation);
-CREATE INDEX ON audit (txid, seq);
+CREATE INDEX ON audit (era, txid, seq);
 
 CREATE TABLE audit_seal (
   number bigint PRIMARY KEY,
-  -- the last row of this link, in the order (txid, seq)
+  -- the last row of this link, in the order (era, txid, seq)
+  up_to_era smallint NOT NULL,
   up_to_txid xid8 NOT NULL,
   up_to_seq bigint NOT NULL,
   row_count integer NOT NULL,

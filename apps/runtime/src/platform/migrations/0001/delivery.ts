@@ -35,6 +35,8 @@ CREATE TABLE delivery (
   state text NOT NULL DEFAULT 'pending',
   -- waits for a person's word before it is sent
   review boolean NOT NULL DEFAULT false,
+  -- a restore lies between: it may have been sent by the state that was replaced
+  perhaps_sent boolean NOT NULL DEFAULT false,
   reviewed_by text,
   attempts integer NOT NULL DEFAULT 0,
   -- what the target calls what it made
