@@ -15,11 +15,12 @@ import { lowerFlow } from './flow.js';
 import { Lowering, type Definitions, type LoweringObserver } from './lowering.js';
 import { lowerMapping } from './mapping.js';
 import { lowerBalance, lowerReference } from './reference.js';
-import { hasSameInterface, isUsed, relinked, type Used } from './relink.js';
+import { interfaceChange, isUsed, relinked, type Used } from './relink.js';
 import { lowerRules } from './rules.js';
 import { checkSchema } from './schema.js';
 import { lowerTable } from './table.js';
 import { lowerTypeRef } from './type-ref.js';
+import { isUnread } from './unread.js';
 
 /** The kinds of definitions that are lowered, and what each becomes. */
 export interface LoweredKinds {
@@ -123,20 +124,31 @@ export class Program {
     return lowered;
   }
 
-  /** What was lowered before, if it still holds: for a flow also with definitions of which the inside alone is another. */
+  /**
+   * What was lowered before, if it still holds: for a flow also with definitions of which the inside alone is another, or
+   * fields that it does not read.
+   */
   #kept(before: Lowered): Lowered | undefined {
     const questions = new Questions(this, new Collector());
     const asked = new Map(before.asked);
     const others = new Map<Used, Used>();
+    const changed = new Set<string>();
     for (const [question, answer] of before.asked) {
       const now = questions.repeat(question);
       if (now === answer) continue;
-      const isAlike = isUsed(answer) && isUsed(now) && hasSameInterface(answer, now);
-      if (!isAlike || before.definition.kind !== 'flow') return undefined;
+      if (before.definition.kind !== 'flow' || !isUsed(answer) || !isUsed(now)) return undefined;
+      const change = interfaceChange(answer, now);
+      if (change === 'more') return undefined;
+      for (const name of change) changed.add(name);
       others.set(answer, now);
       asked.set(question, now);
     }
-    return others.size === 0 ? before : { ...before, ir: relinked(before.ir as FlowIr, others), asked };
+    if (others.size === 0) return before;
+    const ir = relinked(before.ir as FlowIr, others);
+    const isSame =
+      changed.size === 0 ||
+      (before.findings.length === 0 && isUnread(ir, changed, [before.definition, ...asked.values()]));
+    return isSame ? { ...before, ir, asked } : undefined;
   }
 
   #lowerAnew(definition: Definition<LoweredKind>): Lowered {

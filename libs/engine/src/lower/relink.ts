@@ -1,7 +1,7 @@
 import type { MappingIr, RulesIr, TableIr } from '../ir/definitions.js';
 import type { Local } from '../ir/expression.js';
 import type { Bindings, FlowIr, StepIr } from '../ir/flow.js';
-import type { Type } from '../types/type.js';
+import { differingFields } from './unread.js';
 
 /** What the steps of a flow use: they see its inputs and the type of its result, and not how it comes to that. */
 export type Used = MappingIr | RulesIr | TableIr;
@@ -11,32 +11,24 @@ export function isUsed(ir: unknown): ir is Used {
   return kind === 'mapping' || kind === 'rules' || kind === 'table';
 }
 
-/** Whether a flow that is right with one is right with the other, too, so that it need not be lowered anew. */
-export function hasSameInterface(a: Used, b: Used): boolean {
-  return (
-    a.kind === b.kind &&
-    a.id === b.id &&
-    a.inputs.length === b.inputs.length &&
-    a.inputs.every(({ name, type }, index) => name === b.inputs[index]!.name && isSame(type, b.inputs[index]!.type)) &&
-    isSame(a.result, b.result) &&
-    (a.kind === 'mapping' || b.kind === 'mapping' || routesOf(a).join('\n') === routesOf(b).join('\n'))
-  );
-}
-
-function isSame(a: Type | undefined, b: Type | undefined): boolean {
-  if (a === b) return true;
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.fields?.size === b.fields?.size &&
-    withoutParts(a) === withoutParts(b) &&
-    isSame(a.item, b.item) &&
-    [...(a.fields ?? [])].every(([name, type]) => isSame(type, b.fields!.get(name)))
-  );
-}
-
-function withoutParts(type: Type): string {
-  return JSON.stringify({ ...type, fields: undefined, item: undefined });
+/**
+ * The scalar fields in which what a flow sees of the two differs; `more` where they differ in anything else that it sees.
+ * A flow that is right with the one, and reads none of these fields, is right with the other.
+ */
+export function interfaceChange(a: Used, b: Used): ReadonlySet<string> | 'more' {
+  const isAlike = a.kind === b.kind && a.id === b.id && a.inputs.length === b.inputs.length;
+  if (!isAlike || a.inputs.some(({ name }, index) => name !== b.inputs[index]!.name)) return 'more';
+  if (a.kind !== 'mapping' && b.kind !== 'mapping' && routesOf(a).join('\n') !== routesOf(b).join('\n')) return 'more';
+  const changes = [
+    differingFields(a.result, b.result),
+    ...a.inputs.map(({ type }, index) => differingFields(type, b.inputs[index]!.type)),
+  ];
+  const names = new Set<string>();
+  for (const change of changes) {
+    if (change === 'more') return change;
+    for (const name of change) names.add(name);
+  }
+  return names;
 }
 
 /** The branch names that the decision gives as constants. */
