@@ -1,5 +1,6 @@
 /** The runtime put together: the platform, and the domains on it. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ChangesModule } from './changes/changes.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
 import { AccessModule } from './access/access.module.js';
@@ -21,6 +22,7 @@ const DOMAINS: Type[] = [
   DeliveryModule,
   CaseDeskModule,
   HistoryModule,
+  ChangesModule,
 ];
 
 @Module({})

@@ -469,6 +469,83 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Changes, newest first */
+    get: operations['changes_list'];
+    put?: never;
+    /**
+     * Begin a change
+     * @description Answers the caller’s open change, where there is one.
+     */
+    post: operations['changes_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/changes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A change, what it edits, and who else edits that */
+    get: operations['changes_one'];
+    /** Name a change, close it, or open it again */
+    put: operations['changes_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/changes/{id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest versions of the files that a change edits */
+    get: operations['changes_files'];
+    /**
+     * Save a file
+     * @description Refused with FILE_EDITED where the version that was edited is not the newest.
+     */
+    put: operations['changes_save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/changes/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of a file in a change, newest first */
+    get: operations['changes_versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/connections': {
     parameters: {
       query?: never;
@@ -691,6 +768,23 @@ export interface paths {
      * @description They are counted on, and tell nobody any more; the case of an event all of whose drifts are known is resolved.
      */
     post: operations['drift_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The environments and the releases that they run */
+    get: operations['releases_environments'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1115,6 +1209,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/releases/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A release */
+    get: operations['releases_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/releases/{hash}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All files of a release */
+    get: operations['releases_files'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/status': {
     parameters: {
       query?: never;
@@ -1251,6 +1379,11 @@ export interface components {
       /** @enum {string} */
       change: 'changed' | 'inserted' | 'removed';
     };
+    BeginBody: {
+      title: string;
+      /** @description The hash of the release that it edits. */
+      base: string;
+    };
     Broken: {
       /**
        * @description row: a row is not as it was sealed; link: a link itself was changed; cut: links are missing at the end.
@@ -1310,6 +1443,56 @@ export interface components {
     };
     CaseRowPage: {
       rows: components['schemas']['CaseRow'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
+    ChangeAnswer: {
+      files: {
+        path: string;
+        version: number;
+        editedAt: string;
+        editedBy: string;
+      }[];
+      /** @description Open changes of others that edit the same files. */
+      others: components['schemas']['OtherEdit'][];
+      id: number;
+      title: string;
+      /** @description `person:<id>` or `key:<id>`. */
+      author: string;
+      /** @description The hash of the release that it edits. */
+      base: string;
+      /** @enum {string} */
+      state: 'closed' | 'open';
+      createdAt: string;
+      editedAt: string;
+    };
+    ChangeFile: {
+      path: string;
+      version: number;
+      /** @description Null: deleted. */
+      text: string | null;
+      editedAt: string;
+      editedBy: string;
+    };
+    ChangeFilePage: {
+      rows: components['schemas']['ChangeFile'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
+    ChangeRow: {
+      id: number;
+      title: string;
+      /** @description `person:<id>` or `key:<id>`. */
+      author: string;
+      /** @description The hash of the release that it edits. */
+      base: string;
+      /** @enum {string} */
+      state: 'closed' | 'open';
+      createdAt: string;
+      editedAt: string;
+    };
+    ChangeRowPage: {
+      rows: components['schemas']['ChangeRow'][];
       /** @description The `cursor` of the next page; absent at the end. */
       next?: string;
     };
@@ -1398,6 +1581,13 @@ export interface components {
       part: string;
       outcome: string;
       reason: string | null;
+    };
+    EnvironmentAnswer: {
+      name: string;
+      /** @description Absent as long as it runs none. */
+      release?: string;
+      /** @description Counts the moves of the pointer. */
+      revision: number;
     };
     EventAnswer: {
       id: number;
@@ -1491,6 +1681,8 @@ export interface components {
       number: number;
       /** @description Hexadecimal. */
       hash: string;
+      /** @description The era that it was noted in; a restore begins another. */
+      era?: number;
     };
     HeadBody: {
       number: number;
@@ -1709,6 +1901,8 @@ export interface components {
         | 'cases.edit'
         | 'cases.read'
         | 'cases.resolve'
+        | 'changes.edit'
+        | 'changes.read'
         | 'connections.manage'
         | 'connections.pause'
         | 'connections.read'
@@ -1737,6 +1931,12 @@ export interface components {
     };
     ObjectValue: {
       [key: string]: unknown;
+    };
+    OtherEdit: {
+      path: string;
+      id: number;
+      title: string;
+      author: string;
     };
     PersonAnswer: {
       id: string;
@@ -1806,8 +2006,22 @@ export interface components {
       refused: number;
       problems: components['schemas']['IntakeProblem'][];
     };
+    ReleaseAnswer: {
+      hash: string;
+      files: number;
+      bytes: number;
+      createdAt: string;
+      createdBy: string;
+    };
     ReleaseBody: {
       ids: number[];
+    };
+    ReleaseFiles: {
+      hash: string;
+      files: {
+        path: string;
+        text: string;
+      }[];
     };
     Repeated: {
       matched: number;
@@ -1873,6 +2087,19 @@ export interface components {
         holds: boolean;
         values: components['schemas']['ValueJson'][];
       }[];
+    };
+    SaveBody: {
+      /** @description The file’s path in the workspace. */
+      path: string;
+      /** @description All of the file; null deletes it. */
+      text: string | null;
+      /** @description The version in this change that was edited; 0 for none. */
+      version: number;
+    };
+    SetBody: {
+      title?: string;
+      /** @enum {string} */
+      state?: 'open' | 'closed';
     };
     SettingBody: {
       /** @example https://1234567.suitetalk.api.netsuite.com */
@@ -3869,6 +4096,478 @@ export interface operations {
       };
     };
   };
+  changes_list: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+        state?: 'open' | 'closed';
+        /** @description Only those of the caller. */
+        mine?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRowPage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BeginBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRow'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeAnswer'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRow'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_files: {
+    parameters: {
+      query?: {
+        /** @description Only this file. */
+        path?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: components['schemas']['ChangeFile'][];
+          };
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            version: number;
+          };
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changes_versions: {
+    parameters: {
+      query: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+        /** @description The file’s path in the workspace. */
+        path: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeFilePage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   connections_states: {
     parameters: {
       query?: {
@@ -4713,6 +5412,54 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  releases_environments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows: components['schemas']['EnvironmentAnswer'][];
+          };
         };
       };
       /** @description Nobody known asks: no valid key, token or session. */
@@ -6344,6 +7091,120 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  releases_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleaseAnswer'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  releases_files: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleaseFiles'];
         };
       };
       /** @description Nobody known asks: no valid key, token or session. */

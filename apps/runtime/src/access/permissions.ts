@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   'reference.import': 'Import reference rows.',
   'releases.read': 'See releases and environments.',
   'releases.create': 'Store a release.',
+  'changes.read': 'See proposed changes of the workspace.',
+  'changes.edit': 'Propose changes of the workspace.',
   'environments.point': 'Point an environment at a release.',
   'history.import': 'Import what was billed elsewhere, and opening balances.',
   'audit.read': 'See and verify the audit trail.',
@@ -43,6 +45,7 @@ export const INDIVISIBLE: ReadonlySet<Permission> = new Set<Permission>([
   'connections.pause',
   'reference.import',
   'releases.create',
+  'changes.edit',
   'environments.point',
   'history.import',
   'audit.read',
@@ -61,12 +64,13 @@ const READING: readonly Permission[] = [
   'connections.read',
   'reference.read',
   'releases.read',
+  'changes.read',
 ];
 
 /** Named sets of permissions. A person or key is granted roles, each within an environment, legal entity and team or in all. */
 export const ROLES: Readonly<Record<string, readonly Permission[]>> = {
   viewer: READING,
-  analyst: [...READING, 'money.read', 'flows.evaluate', 'cases.comment', 'drift.accept', 'releases.create'],
+  analyst: [...READING, 'money.read', 'flows.evaluate', 'cases.comment', 'drift.accept', 'releases.create', 'changes.edit'],
   approver: [...READING, 'money.read', 'cases.comment', 'cases.approve', 'deliveries.release', 'environments.point'],
   operator: [
     ...READING,

@@ -55,6 +55,20 @@ export class Releases {
     });
   }
 
+  /** The release with this hash, in hexadecimal digits. */
+  find(hash: string): Promise<Release | undefined> {
+    return releasesStore.byHash(this.#database, Buffer.from(hash, 'hex'));
+  }
+
+  /** What a release is made of, sorted by path. */
+  files({ id }: Release): Promise<{ path: string; bytes: Buffer }[]> {
+    return releasesStore.files(this.#database, id);
+  }
+
+  byId(id: number): Promise<Release | undefined> {
+    return releasesStore.byId(this.#database, id);
+  }
+
   /** The environments and what they run. */
   pointers(): Promise<Pointer[]> {
     return releasesStore.pointers(this.#database);

@@ -126,7 +126,7 @@ describe('each status that is documented is one that the route gives', () => {
     const asked = documents(404).filter((route) => !EVERYWHERE.test(route.path));
     await each(asked, async (route) => {
       const body = BODIES[nameOf(route)];
-      const query = route.path === '/v1/status' ? '?source=x&id=y' : '';
+      const query = QUERIES[route.path] ?? '';
       const { status } = await send(runtime.url, route.method, filled(route.path, true) + query, {
         token,
         ...bodyOf(route.method, body),
@@ -140,6 +140,12 @@ describe('each status that is documented is one that the route gives', () => {
 /** Needs somebody who reaches into every environment; people.spec.ts asks as one. */
 const EVERYWHERE = /^\/v1\/access\/people\/\{id\}\/(disable|enable|login-link)$/;
 
+/** Queries that are right, of routes that need one. */
+const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/status': '?source=x&id=y',
+  '/v1/changes/{id}/versions': '?path=reckoner.yaml',
+};
+
 /** Bodies that are right, so that what is asked for is looked for. */
 const BODIES: Readonly<Record<string, object>> = {
   'POST /v1/access/people/{id}/grants': { role: 'viewer' },
@@ -149,6 +155,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /v1/cases/{id}/resolve': { resolution: 'x' },
   'POST /v1/cases/{id}/revisions': { body: '{}', note: 'x' },
   'POST /v1/deliveries/{id}/settle': { found: 'posted', note: 'x' },
+  'PUT /v1/changes/{id}/files': { path: 'reckoner.yaml', text: '', version: 0 },
   'PUT /v1/connections/{connection}/review': { isOn: true },
   'PUT /v1/connections/{connection}/setting': { address: 'https://x.example', options: {}, secrets: {} },
   'PUT /v1/connections/{connection}/windows': { windows: [] },

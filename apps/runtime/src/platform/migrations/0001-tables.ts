@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ACCESS_TABLES } from './0001/access.js';
 import { AUDIT_TABLES } from './0001/audit.js';
 import { CASE_TABLES } from './0001/cases.js';
+import { CHANGE_TABLES } from './0001/changes.js';
 import { CONNECTION_TABLES } from './0001/connections.js';
 import { DELIVERY_TABLES } from './0001/delivery.js';
 import { EXECUTION_TABLES } from './0001/execution.js';
@@ -15,6 +16,7 @@ import { RELEASE_TABLES } from './0001/releases.js';
 const DOMAINS = [
   PLATFORM_TABLES,
   RELEASE_TABLES,
+  CHANGE_TABLES,
   ACCESS_TABLES,
   AUDIT_TABLES,
   INTAKE_TABLES,
