@@ -30,8 +30,12 @@ it('is executed in the place of the source’s revision, and gives way to the ne
     const caller = new Caller({ actor: `person:${name}`, name }, { id: environment, name: 'dev' }, [grant]);
     return { caller, permission, id, correlation: 'c' };
   };
-  const revisions = new OperatorRevisions(base.database, on.audit);
+  const revisions = new OperatorRevisions(base.database, on.audit, on.releases);
   const body = Buffer.from(JSON.stringify(entry('o-1', 1, { person: 'o', hours: 3 })));
+  const another = Buffer.from(JSON.stringify(entry('o-1', 2, { person: 'o', hours: 3 })));
+  await expect(revisions.write(by('ines', 'cases.edit'), another, 'as the next one')).rejects.toMatchObject({
+    details: { code: 'IDENTITY_CHANGED' },
+  });
   const number = await revisions.write(by('ines', 'cases.edit'), body, 'approved by mail');
   await revisions.approve(by('otto', 'cases.approve'), number);
   await on.settle();

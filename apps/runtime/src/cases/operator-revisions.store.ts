@@ -1,4 +1,6 @@
+import { SENT_AS } from '../execution/queue.store.js';
 import { statement, type Session } from '../platform/database/statement.js';
+import type { Original } from './operator-identity.js';
 
 /** A revision that waits for a second person. */
 export interface OperatorRevision {
@@ -28,6 +30,10 @@ const APPROVE = statement(
   'UPDATE operator_revision SET approved_by = $2, approved_at = clock_timestamp() WHERE id = $1',
 );
 const REFUSE = statement('UPDATE operator_revision SET refused_by = $2 WHERE id = $1');
+const ORIGINAL = statement(`
+  SELECT e.source, ${SENT_AS} AS "sourceId", e.type, x.now, x.flow, x.release_id AS "releaseId", p.body
+  FROM execution x JOIN event e ON e.id = x.event_id
+  LEFT JOIN event_payload p ON p.event_id = e.id AND p.received_at = e.received_at WHERE x.id = $1`);
 const STANDING = statement(`
   SELECT x.id FROM execution x JOIN environment n ON n.id = x.environment
   WHERE x.id = $1 AND x.outcome <> 'superseded' AND n.release_id IS NOT NULL
@@ -57,6 +63,11 @@ export interface Written {
 }
 
 export const operatorRevisionStore = {
+  /** What the execution worked on, by which flow. */
+  original: (
+    session: Session,
+    execution: number,
+  ): Promise<(Original & { flow: string; releaseId: number }) | undefined> => session.one(ORIGINAL, [execution]),
   write: async (session: Session, one: Written): Promise<{ id: number; number: number }> =>
     (await session.one<{ id: number; number: number }>(WRITE, [
       one.environment,

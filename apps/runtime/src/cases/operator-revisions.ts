@@ -4,8 +4,10 @@ import { AuditWriter } from '../audit/audit-writer.js';
 import { Database } from '../platform/database/database.js';
 import type { Session } from '../platform/database/statement.js';
 import { Problem } from '../platform/http/problem.js';
+import { Releases } from '../releases/releases.js';
 import { filterOf, notSo, unknownCase, type CaseWork } from './case-desk.js';
 import { caseStore } from './case.store.js';
+import { refuseOtherIdentity } from './operator-identity.js';
 import { operatorRevisionStore, type OperatorRevision } from './operator-revisions.store.js';
 
 /**
@@ -17,6 +19,7 @@ export class OperatorRevisions {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditWriter,
+    private readonly releases: Releases,
   ) {}
 
   /** Answers its number. */
@@ -27,12 +30,19 @@ export class OperatorRevisions {
       if (!found) throw unknownCase();
       if (found.executionId === null || found.state !== 'open')
         throw notSo('NOTHING_TO_EDIT', 'The case has no execution, or is resolved.');
+      await this.#refuseAnother(session, found.executionId, body);
       const by = caller.actor;
       const one = { environment: caller.environment, executionId: found.executionId, caseId: id, body, note, by };
       const { number } = await operatorRevisionStore.write(session, one);
       await this.#done(session, work, { action: 'edited', number, body });
       return number;
     });
+  }
+
+  async #refuseAnother(session: Session, executionId: number, body: Buffer): Promise<void> {
+    const original = await operatorRevisionStore.original(session, executionId);
+    const flow = original && (await this.releases.engineOf(original.releaseId)).flow(original.flow);
+    if (flow) refuseOtherIdentity(flow.ir, original, body);
   }
 
   /** Executes it; in the place of what stands. */

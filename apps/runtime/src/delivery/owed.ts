@@ -22,7 +22,7 @@ export interface Owed {
   readonly businessKeyId: number | undefined;
   /** Whether revisions before this one, or attempts, may have owed something. */
   readonly isCorrection: boolean;
-  /** Whether nothing was decided of this purpose and part: then what stands at the target stays. */
+  /** Whether nothing was decided of this purpose and part, or its reason says so: then what stands at the target stays. */
   readonly isUndecided: (purpose: string, part: string) => boolean;
 }
 

@@ -87,6 +87,7 @@ export class Quarantine {
       eventId: claim.eventId,
       flow: ir.id,
       businessKeyId: undefined,
+      operatorRevision: claim.edited ?? 0,
       revision: undefined,
       releaseId: claim.releaseId,
       cause: claim.cause,

@@ -21,6 +21,8 @@ export interface Claim {
   readonly eventId: number;
   readonly source: string;
   readonly sourceId: string;
+  /** Which operator's revision it is; null where it is its sender's own. */
+  readonly edited: number | null;
   readonly type: string;
   readonly receivedAt: string;
   readonly legalEntity: string | null;
@@ -38,10 +40,14 @@ export interface Claimant {
 }
 
 /** `OFFSET 0`: each is looked up by itself, whatever the server believes of the sizes of tables. */
+/** An operator's revision `X~op1` is still the event `X` to its flow. */
+export const SENT_AS = `CASE WHEN e.intake = 'internal' THEN regexp_replace(e.source_id, '(~op\\d+)+$', '') ELSE e.source_id END`;
+
 const CLAIMED = `
   SELECT c.id, c.fence, c.attempts, c.is_shared AS "isShared", c.environment, c.cause, c.release_id AS "releaseId",
     c.execution_id AS "executionId", x.flow, x.now, clock_timestamp() AS "claimedAt", e.id AS "eventId", e.source,
-    e.source_id AS "sourceId", e.type, e.received_at AS "receivedAt", e.legal_entity AS "legalEntity", e.correlation,
+    ${SENT_AS} AS "sourceId",
+    CASE WHEN e.intake = 'internal' THEN substring(e.source_id FROM '~op(\\d+)$')::integer END AS edited, e.type, e.received_at AS "receivedAt", e.legal_entity AS "legalEntity", e.correlation,
     e.body_hash AS "bodyHash", p.body
   FROM claimed c CROSS JOIN LATERAL (SELECT * FROM event WHERE id = c.event_id OFFSET 0) e
   LEFT JOIN LATERAL (SELECT body FROM event_payload WHERE event_id = e.id AND received_at = e.received_at OFFSET 0) p ON true

@@ -71,6 +71,11 @@ export class LoadedRelease {
     return made;
   }
 
+  /** Whether what was posted stays where a newer revision ends for this reason. */
+  staysPosted(reason: string | undefined): boolean {
+    return reason !== undefined && (this.checked.program.reasons.get(reason)?.stays ?? false);
+  }
+
   /** What deliveries call `harvest` is the connection of the folder `harvest`, `harvest/harvest`. */
   connection(name: string): Definition<'connection'> | undefined {
     const { workspace } = this.checked;

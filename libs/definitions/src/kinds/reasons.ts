@@ -1,4 +1,4 @@
-import { map, object, optional, required, text } from '../fields/field.js';
+import { choice, map, object, optional, required, text } from '../fields/field.js';
 import { duration, note, REASON, titled } from './common.js';
 import { kind } from './kind.js';
 
@@ -29,6 +29,10 @@ reasons:
           'service-level': optional('How soon it should be resolved; a hold becomes a case then.', duration(), {
             examples: ['P3D'],
           }),
+          posted: optional(
+            'What becomes of what an earlier revision posted, where a newer one ends for this reason: it is `taken-back`, as by default, or `stays` as it is until a later one is decided.',
+            choice('taken-back', 'stays'),
+          ),
           note,
         }),
         { keyPattern: REASON },

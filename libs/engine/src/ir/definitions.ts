@@ -12,6 +12,8 @@ export interface Reason {
   readonly remedy: string | undefined;
   /** ISO 8601; a hold opens its case then. */
   readonly serviceLevel: string | undefined;
+  /** What was posted stays where a newer revision ends for this reason. */
+  readonly stays: boolean;
 }
 
 export type Outcome = 'accept' | 'hold' | 'exclude' | 'reject';

@@ -96,7 +96,10 @@ function builtinReasons(lowering: Lowering): ReadonlyMap<BuiltinReason, Reason> 
   return new Map(
     Object.entries(BUILTIN).map(([code, title]) => {
       const listed = lowering.definitions.builtinReason(code);
-      return [code as BuiltinReason, listed ?? { title, owner: undefined, remedy: undefined, serviceLevel: undefined }];
+      return [
+        code as BuiltinReason,
+        listed ?? { title, owner: undefined, remedy: undefined, serviceLevel: undefined, stays: false },
+      ];
     }),
   );
 }

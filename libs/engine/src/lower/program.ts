@@ -336,8 +336,8 @@ function reasonsOf(
 ): ReadonlyMap<string, Reason> {
   const reasons = new Map<string, Reason>();
   for (const definition of completeOf(workspace, 'reasons')) {
-    for (const [code, { title, owner, remedy, 'service-level': serviceLevel }] of definition.value.reasons) {
-      const reason = { title, owner, remedy, serviceLevel };
+    for (const [code, { title, owner, remedy, posted, 'service-level': serviceLevel }] of definition.value.reasons) {
+      const reason = { title, owner, remedy, serviceLevel, stays: posted === 'stays' };
       const before = previous?.get(code);
       reasons.set(code, before && reasonKey(before) === reasonKey(reason) ? before : reason);
     }
@@ -346,5 +346,5 @@ function reasonsOf(
 }
 
 function reasonKey(reason: Reason | undefined): string {
-  return reason ? [reason.title, reason.owner, reason.remedy, reason.serviceLevel].join('\n') : '';
+  return reason ? [reason.title, reason.owner, reason.remedy, reason.serviceLevel, reason.stays].join('\n') : '';
 }

@@ -89,7 +89,11 @@ describe('what a delivery remembers', () => {
       '{ in: known, key: [ = project.code ], value: "= { there: find(answer.lines, item.sku == data.wanted).id, kind: join(map(data.lines, item.sku), \\"/\\") }" }',
     );
     expect(of.errors).toEqual([]);
-    expect(of.given).toEqual({ 'project.code': 'P-1', 'data.wanted': 'b', 'join(map(data.lines, item.sku), "/")': 'a/b' });
+    expect(of.given).toEqual({
+      'project.code': 'P-1',
+      'data.wanted': 'b',
+      'join(map(data.lines, item.sku), "/")': 'a/b',
+    });
     expect(
       of.row({
         lines: [

@@ -4,7 +4,8 @@ import type { DeliverStep, FlowIr, StepIr } from '../ir/flow.js';
 import { canonicalJson } from '../values/json.js';
 import { secondsOfTimestamp } from '../values/date.js';
 import type { Maybe, Value } from '../values/value.js';
-import type { Delivery, Execution } from './execution.js';
+import { leavesThat, type Leaf } from '../emit/flow-runtime.js';
+import type { Delivery, EndState, Execution } from './execution.js';
 
 /** How a revision stands to the one that came before: the declared revision decides, not the order of arrival. */
 export type Standing = 'newer' | 'older' | 'same' | 'conflict';
@@ -41,7 +42,12 @@ export interface Correction {
  * The deliveries of a newer revision after the former one was posted: what did not change is not sent again, what
  * changed is corrected as its step declares, what is no longer owed is reversed.
  */
-export function correct(flow: FlowIr, posted: Execution, current: Execution): Correction {
+export function correct(
+  flow: FlowIr,
+  posted: Execution,
+  current: Execution,
+  stays: (reason: string) => boolean = () => false,
+): Correction {
   const steps = deliverStepsByPurpose(flow);
   const modeOf = (delivery: Delivery): DeliverStep['correct'] =>
     steps.find((owner) => makesDelivery(owner, delivery))?.step.correct ?? 'never';
@@ -55,7 +61,10 @@ export function correct(flow: FlowIr, posted: Execution, current: Execution): Co
     if (before && typeof mode === 'object') deliveries.push(reversal(before, mode.reverseWith));
     deliveries.push(delivery);
   }
-  const left = [...former.values()].filter((delivery) => modeOf(delivery) !== 'never');
+  const ends = leavesThat(ENDS, current.result, flow.purpose ?? '');
+  const left = [...former.values()].filter(
+    (delivery) => modeOf(delivery) !== 'never' && !isLeft(delivery, ends, stays),
+  );
   const stranded: Delivery[] = [];
   for (const delivery of left) {
     const mode = modeOf(delivery);
@@ -63,6 +72,15 @@ export function correct(flow: FlowIr, posted: Execution, current: Execution): Co
     else stranded.push(delivery);
   }
   return { deliveries, stranded };
+}
+
+const ENDS: readonly EndState[] = ['accepted', 'held', 'excluded', 'rejected', 'failed'];
+
+/** Whether nothing was decided that says what should become of it: a failure, or a reason for which it stays. */
+function isLeft({ purpose, part }: Delivery, ends: readonly Leaf[], stays: (reason: string) => boolean): boolean {
+  const end = ends.find((leaf) => leaf.purpose === purpose && (leaf.part === part || leaf.part === undefined));
+  if (end?.result.outcome === 'failed') return true;
+  return end?.result.reason !== undefined && stays(end.result.reason);
 }
 
 /** The same effect: one target, one key, whatever the revision. */

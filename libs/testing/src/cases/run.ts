@@ -231,7 +231,12 @@ class CaseRun {
       };
     this.#host.release(posted.draws);
     const current = this.#execute(flow, event);
-    const { deliveries, stranded } = correct(flow, posted, current);
+    const { deliveries, stranded } = correct(
+      flow,
+      posted,
+      current,
+      (reason) => this.#checked.program.reasons.get(reason)?.stays ?? false,
+    );
     return { ...current.result, deliveries, ...(stranded.length > 0 ? { stranded } : {}) } as unknown as Value;
   }
 }

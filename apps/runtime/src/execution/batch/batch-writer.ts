@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatNumber } from '@reckoner/engine';
 import { AuditWriter, type AuditLine } from '../../audit/audit-writer.js';
-import { CaseOpener, type CaseDraft } from '../../cases/case-opener.js';
+import { CaseOpener, END_CASES, type CaseDraft } from '../../cases/case-opener.js';
 import { OwedDeliveries, type Owed } from '../../delivery/owe.js';
 import type { Session } from '../../platform/database/statement.js';
 import { sha256 } from '../../releases/content.js';
@@ -12,6 +12,9 @@ import { casesOf, endMark, endRows, executionRow, recordRow, wakesOf, type Outco
 import type { Claim } from '../queue.store.js';
 import { Wakes } from '../wakes/wakes.js';
 import { wakesStore } from '../wakes/wakes.store.js';
+
+/** What a newer revision owes no more it strands anew. */
+const SUPERSEDED_CASES = [...END_CASES, 'stranded'] as const;
 
 /** Writes what became of a batch, in its transaction. */
 @Injectable()
@@ -83,7 +86,7 @@ export class BatchWriter {
       await endsStore.supersede(session, ids);
       await wakesStore.remove(session, ids);
       await balancesStore.deleteDraws(session, ids);
-      await this.cases.resolveOf(session, { executionIds: ids }, 'A newer revision stands.');
+      await this.cases.resolveOf(session, { executionIds: ids, kinds: SUPERSEDED_CASES }, 'A newer revision stands.');
       await this.audit.lines(
         session,
         stored.map(({ id, by }) => ({
@@ -207,7 +210,10 @@ function owedBy({ work, executionId, execution, ends, legalEntity }: Outcome, en
     isCorrection: work.prior !== undefined || work.isAgain,
     isUndecided: (purpose, part) =>
       ends.some(
-        (end) => end.purpose === purpose && (end.part === part || end.part === '') && end.result.outcome === 'failed',
+        ({ purpose: of, part: within, result }) =>
+          of === purpose &&
+          (within === part || within === '') &&
+          (result.outcome === 'failed' || release.staysPosted(result.reason)),
       ),
   };
 }

@@ -9,6 +9,8 @@ export interface ExecutionRow {
   readonly flow: string;
   readonly businessKeyId: number | undefined;
   readonly revision: string | undefined;
+  /** The k of an operator's revision n.k; else 0. */
+  readonly operatorRevision: number;
   readonly releaseId: number;
   readonly cause: string;
   readonly originId: number | undefined;
@@ -32,12 +34,12 @@ export interface RecordRow {
 const IDS = statement(`SELECT nextval('execution_id_seq') AS id FROM generate_series(1, $1::integer)`);
 
 const ROWS = `unnest($1::bigint[], $2::smallint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::integer[],
-    $8::text[], $9::bigint[], $10::timestamptz[], $11::smallint[], $12::text[], $13::text[], $14::text[], $15::bigint[])
+    $8::text[], $9::bigint[], $10::timestamptz[], $11::smallint[], $12::text[], $13::text[], $14::text[], $15::bigint[], $16::smallint[])
   AS made (id, environment, event_id, flow, business_key_id, revision, release_id, cause, origin_id, now, attempt,
-    outcome, reason, legal_entity, superseded_by)`;
+    outcome, reason, legal_entity, superseded_by, operator_revision)`;
 const INSERT = statement(`
   INSERT INTO execution (id, environment, event_id, flow, business_key_id, revision, release_id, cause, origin_id, now,
-    attempt, outcome, reason, legal_entity, superseded_by)
+    attempt, outcome, reason, legal_entity, superseded_by, operator_revision)
   OVERRIDING SYSTEM VALUE SELECT * FROM ${ROWS}`);
 const UPDATE = statement(`
   UPDATE execution x SET business_key_id = made.business_key_id, revision = made.revision, attempt = made.attempt,
@@ -106,5 +108,6 @@ function columns(rows: readonly ExecutionRow[]): unknown[] {
     texts(column('reason')),
     texts(column('legalEntity')),
     numbers(column('supersededBy')),
+    numbers(column('operatorRevision')),
   ];
 }

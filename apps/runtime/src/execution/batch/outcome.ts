@@ -67,6 +67,7 @@ export function executionRow(
     flow: flow.ir.id,
     businessKeyId: work.businessKeyId,
     revision,
+    operatorRevision: work.operatorRevision,
     releaseId: claim.releaseId,
     cause: claim.cause,
     originId: claim.cause === 'replayed' ? claim.executionId! : undefined,

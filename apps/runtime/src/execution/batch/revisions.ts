@@ -2,6 +2,7 @@
 import { canonicalJson, compareRevisions, parseJson, type Maybe, type Value } from '@reckoner/engine';
 import type { Session } from '../../platform/database/statement.js';
 import { businessKeysStore, keyMark, type HeldKey, type StoredExecution } from './business-keys.store.js';
+import type { Claim } from '../queue.store.js';
 import type { Job } from './prepare.js';
 import type { Verdict, Work } from './work.js';
 
@@ -71,13 +72,15 @@ export class BatchRevisions {
     const isNew = stored.businessKeyId === null;
     if (!isNew && !(standing && idOf(standing) === stored.id)) return dropped(job);
     if (claim.cause === 'replayed') {
+      const operatorRevision = stored.operatorRevision + numberOf(claim, stored);
       const replay = workOf(job, { verdict: 'run', businessKeyId: key?.id, executionId: at.executionId });
-      return Object.assign(replay, { prior: stored.id });
+      return { ...replay, prior: stored.id, operatorRevision };
     }
     const work = isNew
       ? await this.#first(session, job, { ...at, executionId: stored.id })
       : workOf(job, { verdict: 'run', businessKeyId: key?.id, executionId: stored.id });
-    return { ...work, isAgain: true, attempt: stored.attempt + 1 };
+    const { operatorRevision } = stored;
+    return { ...work, isAgain: true, attempt: stored.attempt + 1, operatorRevision };
   }
 
   async #verdict(session: Session, job: Job, standing: Standing): Promise<Verdict> {
@@ -85,6 +88,9 @@ export class BatchRevisions {
     const before = 'work' in standing ? standing.work.job.revision : (standing.stored.revision ?? undefined);
     const order = compareRevisions(revision, before === undefined ? undefined : (parseJson(before) as Maybe));
     if (order !== 0) return order > 0 ? 'run' : 'older';
+    const edited = 'work' in standing ? standing.work.operatorRevision : standing.stored.operatorRevision;
+    // An operator's revision n.k stands above n, and gives way to what the source sends next.
+    if (edited > 0 && revision !== undefined) return 'older';
     if (await this.#isSameBody(session, job, standing)) return 'same';
     return revision === undefined ? 'run' : 'conflict';
   }
@@ -103,6 +109,11 @@ interface At {
   readonly key: HeldKey | undefined;
   readonly standing: Standing | undefined;
   readonly executionId: number;
+}
+
+/** Which operator's revision of an execution is replayed in its place; 0 where it is its own event. */
+function numberOf({ eventId, edited }: Claim, stored: StoredExecution): number {
+  return eventId === stored.eventId ? 0 : (edited ?? 0);
 }
 
 function relate(work: Work, standing: Standing): void {
@@ -135,7 +146,13 @@ function dropped(job: Job): Work {
 }
 
 function workOf(job: Job, judged: Judged): Work {
-  const unknown = { prior: undefined, supersededBy: undefined, execution: undefined, host: undefined };
+  const unknown = {
+    operatorRevision: 0,
+    prior: undefined,
+    supersededBy: undefined,
+    execution: undefined,
+    host: undefined,
+  };
   return { job, ...judged, attempt: 1, isAgain: false, ...unknown };
 }
 

@@ -18,6 +18,8 @@ export interface Work {
   /** Another attempt of an execution that is stored. */
   readonly isAgain: boolean;
   readonly businessKeyId: number | undefined;
+  /** The k of an operator's revision n.k; else 0. */
+  readonly operatorRevision: number;
   /** The execution that stood before, in the database or earlier in this batch. */
   prior: number | undefined;
   /** The one that it gives way to. */

@@ -1,3 +1,4 @@
+import { SENT_AS } from '../queue.store.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 
 /** An attempt with all that it was computed from. */
@@ -19,7 +20,7 @@ export interface StoredAttempt {
 
 const ATTEMPT = statement(`
   SELECT r.attempt, x.flow, x.release_id AS "releaseId", x.now, r.engine, r.reads, r.result, e.source,
-    e.source_id AS "sourceId", e.type, e.legal_entity AS "legalEntity", p.body
+    ${SENT_AS} AS "sourceId", e.type, e.legal_entity AS "legalEntity", p.body
   FROM execution x
   JOIN execution_record r ON r.execution_id = x.id AND r.attempt = coalesce($2::smallint, x.attempt)
   JOIN event e ON e.id = x.event_id
