@@ -73,7 +73,8 @@ const NOTES = [
   'Planning of the next release',
 ];
 
-function entry(random, number) {
+/** An entry as its source sends it. */
+export function entry(random, number) {
   const code = `P-${String(random.below(PROJECTS + 4)).padStart(4, '0')}`;
   const person = random.below(500);
   return {

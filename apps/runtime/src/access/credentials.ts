@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AccessStore, type Known } from './access.store.js';
 import { OidcTokens } from './oidc-tokens.js';
@@ -63,7 +63,7 @@ export class Credentials {
 
 /** Tokens are random and long: a plain hash keeps them as safe in the tables as a slow one would. */
 export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 export function sessionOf(cookie: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 /** The hash chain: how a row, and a link over many rows, become hashes. Pure; whoever checks the chain needs only this. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** A row as it is sealed: each value as text, so that it is the same wherever it is read. */
 export interface SealedRow {
@@ -59,10 +59,10 @@ export function canonicalRow(row: SealedRow): string {
 }
 
 /** Where a row stands and what it is, in sixteen bytes. */
-export function markOf(row: SealedRow, hash: Buffer): Buffer {
+export function markOf(row: SealedRow, rowHash: Buffer): Buffer {
   const mark = Buffer.alloc(MARK_BYTES);
   mark.writeBigUInt64BE(BigInt(row.seq));
-  hash.copy(mark, MARK_BYTES - MARK_HASH_BYTES, 0, MARK_HASH_BYTES);
+  rowHash.copy(mark, MARK_BYTES - MARK_HASH_BYTES, 0, MARK_HASH_BYTES);
   return mark;
 }
 
@@ -70,19 +70,19 @@ export const seqOfMark = (marks: Buffer, index: number): number => Number(marks.
 
 /** Takes rows one after another and answers what a link says of them. */
 export class RowsHash {
-  readonly #all = createHash('sha256');
+  readonly #hashes: Buffer[] = [];
   readonly #marks: Buffer[] = [];
 
   add(row: SealedRow): Buffer {
-    const hash = createHash('sha256').update(canonicalRow(row)).digest();
-    this.#all.update(hash);
-    const mark = markOf(row, hash);
+    const own = hash('sha256', canonicalRow(row), 'buffer');
+    this.#hashes.push(own);
+    const mark = markOf(row, own);
     this.#marks.push(mark);
     return mark;
   }
 
   end(): { readonly rowsHash: Buffer; readonly rowMarks: Buffer } {
-    return { rowsHash: this.#all.digest(), rowMarks: Buffer.concat(this.#marks) };
+    return { rowsHash: hash('sha256', Buffer.concat(this.#hashes), 'buffer'), rowMarks: Buffer.concat(this.#marks) };
   }
 }
 

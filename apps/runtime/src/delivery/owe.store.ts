@@ -11,6 +11,8 @@ export interface ChainOf {
 export interface HeldChain extends ChainOf {
   readonly id: number;
   readonly lastSeq: number;
+  /** Made by this transaction, with the number of the one delivery that most chains ever have. */
+  readonly isNew: boolean;
 }
 
 /** A delivery as it is written. */
@@ -46,10 +48,10 @@ const FORMER = statement(`
   FROM execution x JOIN delivery d ON d.execution_id = x.id JOIN effect f ON f.id = d.effect_id
   WHERE x.business_key_id = ANY($1) AND d.kind <> 'message'`);
 const HOLD = statement(`
-  INSERT INTO effect (environment, connection, key)
-  SELECT $1, connection, key FROM unnest($2::text[], $3::text[]) AS asked (connection, key) ORDER BY connection, key
+  INSERT INTO effect (environment, connection, key, last_seq)
+  SELECT $1, connection, key, 1 FROM unnest($2::text[], $3::text[]) AS asked (connection, key) ORDER BY connection, key
   ON CONFLICT (environment, connection, key) DO UPDATE SET last_seq = effect.last_seq
-  RETURNING id, connection, key, last_seq AS "lastSeq"`);
+  RETURNING id, connection, key, last_seq AS "lastSeq", xmax = 0 AS "isNew"`);
 const HOLD_QUEUED = statement(`
   SELECT q.delivery_id AS id, q.leased_until > clock_timestamp() AS "isLeased" FROM delivery_queue q
   JOIN delivery d ON d.id = q.delivery_id WHERE d.effect_id = ANY($1) ORDER BY q.delivery_id FOR UPDATE OF q`);
@@ -91,7 +93,8 @@ const INSERT = statement(`
     SELECT id, environment, connection, legal_entity FROM made WHERE is_head
   )
   UPDATE effect f SET last_seq = newest.seq
-  FROM (SELECT effect_id, max(seq) AS seq FROM made GROUP BY effect_id) AS newest WHERE f.id = newest.effect_id`);
+  FROM (SELECT effect_id, max(seq) AS seq FROM made GROUP BY effect_id) AS newest
+  WHERE f.id = newest.effect_id AND f.last_seq <> newest.seq`);
 
 const NOTHING = Buffer.alloc(0);
 

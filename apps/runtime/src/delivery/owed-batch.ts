@@ -56,9 +56,11 @@ export class OwedBatch {
       this.#touch(chain.businessKeyId, markOf(chain));
     }
     const held = await oweStore.hold(this.#session, all[0]!.environment.id, [...wanted.values()]);
-    for (const { id, connection, key, lastSeq } of held)
-      this.#chains.set(markOf({ connection, key }), { id, connection, key, links: [], rows: [], seq: lastSeq });
-    const known = held.filter(({ lastSeq }) => lastSeq > 0).map(({ id }) => id);
+    for (const { id, connection, key, lastSeq, isNew } of held) {
+      const seq = isNew ? 0 : lastSeq;
+      this.#chains.set(markOf({ connection, key }), { id, connection, key, links: [], rows: [], seq });
+    }
+    const known = held.filter(({ isNew }) => !isNew).map(({ id }) => id);
     if (known.length === 0) return;
     const byId = new Map([...this.#chains.values()].map((chain) => [chain.id, chain]));
     for (const link of await oweStore.links(this.#session, known)) byId.get(link.effectId)!.links.push(link);

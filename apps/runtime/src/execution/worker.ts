@@ -17,6 +17,8 @@ export const ATTEMPTS_MAX = 3;
 const BATCH = 200;
 const LEASE_SECONDS = 8;
 const IDLE_MILLISECONDS = 100;
+/** A small batch costs almost what a large one does: after one, more may come together. */
+const GATHER_MILLISECONDS = 15;
 const PAUSE_SECONDS = 1;
 
 /** Claims events and executes them, environment by environment. */
@@ -40,10 +42,12 @@ export class ExecutionWorker {
   /** Works until it is asked to stop; a batch in hand is finished. */
   async run(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
-      if ((await this.runOnce(stopping)) > 0) continue;
+      const claimed = await this.runOnce(stopping);
+      if (claimed >= BATCH / 2) continue;
       this.#woken = new AbortController();
-      const signal = AbortSignal.any([stopping, this.#woken.signal]);
-      await wait(IDLE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+      const signal = claimed > 0 ? stopping : AbortSignal.any([stopping, this.#woken.signal]);
+      const pause = claimed > 0 ? GATHER_MILLISECONDS : IDLE_MILLISECONDS;
+      await wait(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 

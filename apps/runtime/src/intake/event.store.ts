@@ -1,3 +1,4 @@
+import { numbers, texts } from '../platform/database/arrays.js';
 import { statement } from '../platform/database/statement.js';
 import type { IncomingEvent } from './incoming.js';
 
@@ -58,16 +59,16 @@ WHERE environment = $1`);
 export function columnsOf(environment: number, events: readonly StoredEvent[]): unknown[] {
   return [
     environment,
-    events.map(({ source }) => source),
-    events.map(({ sourceId }) => sourceId),
-    events.map(({ type }) => type),
-    events.map(({ occurredAt }) => occurredAt ?? null),
-    events.map(({ legalEntity }) => legalEntity ?? null),
+    texts(events.map(({ source }) => source)),
+    texts(events.map(({ sourceId }) => sourceId)),
+    texts(events.map(({ type }) => type)),
+    texts(events.map(({ occurredAt }) => occurredAt)),
+    texts(events.map(({ legalEntity }) => legalEntity)),
     Buffer.concat(events.map(({ bodyHash }) => bodyHash)),
     Buffer.concat(events.map(({ body }) => body)),
-    events.map(({ body }) => body.length),
-    events.map(({ intake }) => intake),
-    events.map(({ actor }) => actor),
-    events.map(({ correlation }) => correlation),
+    numbers(events.map(({ body }) => body.length)),
+    texts(events.map(({ intake }) => intake)),
+    texts(events.map(({ actor }) => actor)),
+    texts(events.map(({ correlation }) => correlation)),
   ];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, parseJson } from '@reckoner/engine';
 import { CaseOpener, type CaseDraft } from '../cases/case-opener.js';
@@ -149,7 +149,7 @@ function submitted(sender: Sender, events: readonly IncomingEvent[]): Submitted[
     environment,
     event: {
       ...event,
-      bodyHash: createHash('sha256').update(event.body).digest(),
+      bodyHash: hash('sha256', event.body, 'buffer'),
       legalEntity: legalEntityOf(event.source),
       intake,
       actor,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection, Operation } from '@reckoner/connect';
 import { crashPoint } from '../../platform/crash-points.js';
 import type { Database } from '../../platform/database/database.js';
@@ -40,6 +41,9 @@ const BATCH_MAX = 256;
 /** So long a connection waits for a process that died; whoever sends renews it all the while. */
 const HOLD_MS = 2000;
 /** No older may be what is known of the gate while requests go out. */
+/** Few rows cost a statement almost what many do: after few, more may come together. */
+const GATHER_MS = 10;
+const FEW = 32;
 const GATE_AGE_MS = 250;
 /** Beyond the longest request: time to write down what came of it. */
 const LEASE_MARGIN_MS = 5000;
@@ -57,6 +61,7 @@ export class ConnectionSender {
   #settling: Promise<void> | undefined;
   readonly #gate: GateKeeper;
   #holdEnds = 0;
+  #gatherUntil = 0;
   #slots = SLOTS;
   #plan: Connection | undefined;
   #planRead = -Infinity;
@@ -84,6 +89,7 @@ export class ConnectionSender {
       }
       this.#pump();
       if (!this.#isIdle) await this.#changed();
+      else await wait(Math.max(0, this.#gatherUntil - performance.now()));
     }
     await this.#drain();
     return Math.max(restMs, this.#gate.closedForMs);
@@ -92,6 +98,7 @@ export class ConnectionSender {
   #wantsMore(): boolean {
     if (performance.now() > this.#holdEnds - HOLD_MS + GATE_AGE_MS) return true;
     if (this.#gate.isProbing) return this.#isIdle;
+    if (performance.now() < this.#gatherUntil) return false;
     return this.#ready.length < Math.max(1, this.#slots / 2);
   }
 
@@ -105,15 +112,17 @@ export class ConnectionSender {
     const plan = await this.#currentPlan();
     if (!plan) return { restMs: 1000 };
     const asked = performance.now();
+    const count = this.#roomFor(plan);
     const leaseMs = plan.timeoutMs + LEASE_MARGIN_MS;
     const taken = await claim(this.parts.database, this.target, {
       owner: this.parts.owner,
       leaseMs,
       holdMs: HOLD_MS,
-      count: this.#roomFor(plan),
+      count,
       ratePerMinute: plan.ratePerMinute,
     });
     crashPoint('delivery.after-claim');
+    if (taken.kind === 'claimed' && taken.rows.length < count) this.#gatherUntil = performance.now() + GATHER_MS;
     return this.#take(taken, { asked, leaseMs, slots: plan.concurrency ?? SLOTS });
   }
 
@@ -262,13 +271,14 @@ export class ConnectionSender {
 
   /** One batch after another; what comes in meanwhile makes the next batch. */
   async #settleAll(): Promise<void> {
-    await Promise.resolve();
-    while (this.#results.length > 0) {
+    do {
+      if (this.#results.length < FEW && this.#inFlight > 0) await wait(GATHER_MS);
+      else await Promise.resolve();
       const batch = this.#results.splice(0);
       crashPoint('delivery.before-settle');
       await this.#settleUntilDone(batch);
       crashPoint('delivery.after-settle');
-    }
+    } while (this.#results.length > 0);
   }
 
   /** The fence keeps a repeat harmless, so results are not given up while the database is away. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.js';
+import { numbers, texts } from '../../platform/database/arrays.js';
 import { statement, type Session } from '../../platform/database/statement.js';
 import type { Settled } from './settled.js';
 
@@ -66,12 +67,12 @@ export async function lockEffects(session: Session, ids: readonly number[]): Pro
 export async function end(session: Session, settled: readonly Settled[]): Promise<Set<number>> {
   const column = <T>(of: (settled: Settled) => T) => settled.map(of);
   const rows = await session.query<{ id: number }>(END, [
-    column(({ claimed }) => claimed.id),
-    column(({ claimed }) => claimed.fence),
-    column(({ outcome }) => outcome.to),
-    column(({ outcome }) => (outcome.to === 'posted' ? (outcome.reference ?? null) : null)),
-    column(({ outcome }) => ('code' in outcome ? (outcome.code ?? null) : null)),
-    column(({ outcome }) => ('message' in outcome ? (outcome.message ?? null) : null)),
+    numbers(column(({ claimed }) => claimed.id)),
+    numbers(column(({ claimed }) => claimed.fence)),
+    texts(column(({ outcome }) => outcome.to)),
+    texts(column(({ outcome }) => (outcome.to === 'posted' ? outcome.reference : null))),
+    texts(column(({ outcome }) => ('code' in outcome ? outcome.code : null))),
+    texts(column(({ outcome }) => ('message' in outcome ? outcome.message : null))),
   ]);
   return idsOf(rows);
 }
@@ -109,13 +110,13 @@ export async function recordAttempts(
 ): Promise<void> {
   const answers = settled.map(({ answer }) => answer ?? Buffer.alloc(0));
   await session.execute(ATTEMPTS, [
-    settled.map(({ claimed }) => claimed.id),
-    settled.map(({ claimed }) => claimed.attempts),
-    settled.map(({ claimed }) => claimed.step),
-    settled.map(({ status }) => status ?? null),
-    settled.map(({ claimed, outcome }) => (ours.has(claimed.id) ? codeOf(outcome) : 'LATE')),
+    numbers(settled.map(({ claimed }) => claimed.id)),
+    numbers(settled.map(({ claimed }) => claimed.attempts)),
+    texts(settled.map(({ claimed }) => claimed.step)),
+    numbers(settled.map(({ status }) => status)),
+    texts(settled.map(({ claimed, outcome }) => (ours.has(claimed.id) ? codeOf(outcome) : 'LATE'))),
     Buffer.concat(answers),
-    answers.map(({ length }) => length),
+    numbers(answers.map(({ length }) => length)),
   ]);
 }
 

@@ -48,8 +48,8 @@ export class BatchExecution {
     await this.writer.unmatched(session, unmatched);
     if (jobs.length === 0) return;
     const revisions = new BatchRevisions();
-    await revisions.hold(session, environment.id, jobs);
     const ids = await executionsStore.ids(session, jobs.length);
+    await revisions.hold(session, environment.id, jobs, ids);
     const works: Work[] = [];
     for (const [index, job] of jobs.entries()) works.push(await revisions.judge(session, job, ids[index]!));
     const tables = [...new Set(jobs.map(({ release }) => release))].flatMap((release) => release.environmentTables);

@@ -14,6 +14,11 @@ export interface HeldKey extends KeyOf {
   readonly executionId: number | null;
 }
 
+/** A business key with the execution that will stand for it if nobody used it yet. */
+export interface FirstOf extends KeyOf {
+  readonly first: number | undefined;
+}
+
 /** An execution as it is stored, as far as a newer revision or another attempt must know it. */
 export interface StoredExecution {
   readonly id: number;
@@ -29,8 +34,8 @@ export interface StoredExecution {
 }
 
 const MAKE = statement(`
-  INSERT INTO business_key (environment, flow, source, key)
-  SELECT $1, flow, source, key FROM unnest($2::text[], $3::text[], $4::text[]) AS asked (flow, source, key)
+  INSERT INTO business_key (environment, flow, source, key, execution_id)
+  SELECT $1, flow, source, key, first FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[]) AS asked (flow, source, key, first)
   ORDER BY flow, source, key
   ON CONFLICT (environment, flow, source, key) DO NOTHING
   RETURNING id, flow, source, key, execution_id AS "executionId"`);
@@ -49,19 +54,25 @@ const STAND = statement(`
 
 /** Where revisions of one thing meet. */
 export const businessKeysStore = {
-  /** Holds the keys until the transaction ends; those that nobody used yet are made. */
-  async hold(session: Session, environment: number, keys: readonly KeyOf[]): Promise<HeldKey[]> {
+  /** Holds the keys until the transaction ends; those that nobody used yet are made, and stand for their first execution. */
+  async hold(
+    session: Session,
+    environment: number,
+    keys: readonly FirstOf[],
+  ): Promise<{ readonly made: HeldKey[]; readonly known: HeldKey[] }> {
     const values = (of: readonly KeyOf[]): unknown[] => [
       environment,
       texts(of.map(({ flow }) => flow)),
       texts(of.map(({ source }) => source)),
       texts(of.map(({ key }) => key)),
     ];
-    const made = await session.query<HeldKey>(MAKE, values(keys));
-    if (made.length === keys.length) return made;
+    if (keys.length === 0) return { made: [], known: [] };
+    const firsts = numbers(keys.map(({ first }) => first));
+    const made = await session.query<HeldKey>(MAKE, [...values(keys), firsts]);
+    if (made.length === keys.length) return { made, known: [] };
     const fresh = new Set(made.map(keyMark));
     const known = keys.filter((key) => !fresh.has(keyMark(key)));
-    return [...made, ...(await session.query<HeldKey>(HOLD, values(known)))];
+    return { made, known: await session.query<HeldKey>(HOLD, values(known)) };
   },
 
   /** These executions, held until the transaction ends. */

@@ -1,7 +1,7 @@
 /** Which revision of a thing stands: the declared revision decides, not the order of arrival. */
 import { canonicalJson, compareRevisions, parseJson, type Maybe, type Value } from '@reckoner/engine';
 import type { Session } from '../../platform/database/statement.js';
-import { businessKeysStore, keyMark, type HeldKey, type StoredExecution } from './business-keys.store.js';
+import { businessKeysStore, keyMark, type FirstOf, type HeldKey, type StoredExecution } from './business-keys.store.js';
 import type { Claim } from '../queue.store.js';
 import type { Job } from './prepare.js';
 import type { Verdict, Work } from './work.js';
@@ -15,12 +15,20 @@ export class BatchRevisions {
   readonly #standing = new Map<number, Standing>();
   readonly #executions = new Map<number, StoredExecution>();
   readonly #changed = new Map<number, Work>();
+  /** What the keys stand for in the database by now. */
+  readonly #stood = new Map<number, number | null>();
 
-  /** Holds the keys of these jobs and reads what stands for them. */
-  async hold(session: Session, environment: number, jobs: readonly Job[]): Promise<void> {
-    const keys = new Map<string, { flow: string; source: string; key: string }>();
-    for (const job of jobs) if (job.key !== undefined) keys.set(markOf(job), keyOf(job));
-    const held = keys.size === 0 ? [] : await businessKeysStore.hold(session, environment, [...keys.values()]);
+  /** Holds the keys of these jobs, that will be executions with these numbers, and reads what stands for them. */
+  async hold(session: Session, environment: number, jobs: readonly Job[], numbers: readonly number[]): Promise<void> {
+    const keys = new Map<string, FirstOf>();
+    for (const [index, job] of jobs.entries()) {
+      if (job.key === undefined || keys.has(markOf(job))) continue;
+      // An event's first run stands for a key that nobody used; what is attempted again may have been dropped.
+      keys.set(markOf(job), { ...keyOf(job), first: job.claim.executionId === null ? numbers[index] : undefined });
+    }
+    const { made, known } = await businessKeysStore.hold(session, environment, [...keys.values()]);
+    for (const { id, executionId } of [...made, ...known]) this.#stood.set(id, executionId);
+    const held = [...made.map((key) => ({ ...key, executionId: null })), ...known];
     const again = jobs.flatMap(({ claim }) => claim.executionId ?? []);
     const ids = [...new Set([...held.flatMap(({ executionId }) => executionId ?? []), ...again])];
     if (ids.length > 0)
@@ -48,10 +56,9 @@ export class BatchRevisions {
 
   /** Lets the keys stand for what ran. */
   async write(session: Session): Promise<void> {
-    const before = new Map([...this.#keys.values()].map(({ id, executionId }) => [id, executionId]));
     const stands = [...this.#changed]
       .map(([id, work]) => ({ id, executionId: work.executionId! }))
-      .filter(({ id, executionId }) => before.get(id) !== executionId);
+      .filter(({ id, executionId }) => this.#stood.get(id) !== executionId);
     if (stands.length > 0) await businessKeysStore.stand(session, stands);
   }
 

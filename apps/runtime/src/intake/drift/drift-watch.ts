@@ -69,12 +69,10 @@ export class DriftWatch {
   look(payloads: readonly Watched[]): Sighting | undefined {
     const seen = new Map<string, DriftSeen>();
     const legalEntities = new Map<number, string | undefined>();
-    for (const watched of payloads)
-      for (const shape of shapesOf(watched.flow))
-        for (const drift of shape.finder.find(partOf(shape, watched.data))) {
-          legalEntities.set(watched.eventId, watched.legalEntity);
-          add(seen, this.#naming(watched, shape.schema, under(shape.at, drift)));
-        }
+    for (const { watched, schema, drift, count, lastEvent } of tallied(payloads)) {
+      legalEntities.set(watched.eventId, watched.legalEntity);
+      add(seen, { ...this.#naming(watched, schema, drift), count, lastEvent });
+    }
     if (seen.size === 0) return undefined;
     const drifts = [...seen.values()];
     let added: ReadonlySet<string> = new Set();
@@ -138,6 +136,36 @@ export class DriftWatch {
     this.#named.set(group, count);
     return named;
   }
+}
+
+/** A drift as its first payload showed it, and how many did. */
+interface Tally {
+  readonly watched: Watched;
+  readonly schema: string;
+  readonly drift: Drift;
+  count: number;
+  lastEvent: number;
+}
+
+/** What a source sends it sends with every payload: it is looked at once a batch, and counted. */
+function tallied(payloads: readonly Watched[]): Iterable<Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const watched of payloads) {
+    const { environment, eventId, source } = watched;
+    for (const shape of shapesOf(watched.flow))
+      for (const drift of shape.finder.find(partOf(shape, watched.data))) {
+        const mark = `${environment}\n${source}\n${shape.schema}\n${shape.at}\n${drift.kind}\n${drift.found}\n${drift.path}`;
+        const known = tallies.get(mark);
+        if (known) {
+          known.count += 1;
+          known.lastEvent = Math.max(known.lastEvent, eventId);
+        } else {
+          const { schema, at } = shape;
+          tallies.set(mark, { watched, schema, drift: under(at, drift), count: 1, lastEvent: eventId });
+        }
+      }
+  }
+  return tallies.values();
 }
 
 function markOf({ environment, source, schema, path, kind, found }: DriftName): string {

@@ -21,19 +21,20 @@ export function readBodies(fastify: FastifyInstance, limit: number): void {
   fastify.removeAllContentTypeParsers();
   const whole = { parseAs: 'buffer', bodyLimit: limit } as const;
   fastify.addContentTypeParser(
-    /^application\/cloudevents(-batch)?\+json/,
-    whole,
-    async (request: FastifyRequest, body: Buffer) => {
-      bytesOf.set(request, body);
-      return body;
-    },
-  );
-  fastify.addContentTypeParser(
     /^application\/([\w.-]+\+)?json/,
     whole,
     async (request: FastifyRequest, body: Buffer) => {
       bytesOf.set(request, body);
       return parseJson(body);
+    },
+  );
+  // Of two that fit, the one that was added later is taken.
+  fastify.addContentTypeParser(
+    /^application\/cloudevents(-batch)?\+json/,
+    whole,
+    async (request: FastifyRequest, body: Buffer) => {
+      bytesOf.set(request, body);
+      return body;
     },
   );
   fastify.addContentTypeParser('*', (_request, stream, done) => done(null, stream));

@@ -19,7 +19,7 @@ CREATE TABLE audit (
   details text
 );
 CREATE INDEX ON audit (object_kind, object_id);
-CREATE INDEX ON audit (correlation);
+CREATE INDEX ON audit (correlation) WHERE correlation IS NOT NULL;
 CREATE INDEX ON audit (era, txid, seq);
 
 CREATE TABLE audit_seal (
@@ -37,6 +37,8 @@ CREATE TABLE audit_seal (
   hash bytea NOT NULL,
   sealed_at timestamptz NOT NULL
 );
+-- Hashes do not shrink; it is not tried.
+ALTER TABLE audit_seal ALTER COLUMN row_marks SET STORAGE EXTERNAL;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

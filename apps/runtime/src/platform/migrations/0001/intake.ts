@@ -2,7 +2,8 @@
 export const INTAKE_TABLES = `
 CREATE TABLE event (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  environment smallint NOT NULL REFERENCES environment,
+  -- an event is stored by a statement that holds its environment's row: no constraint need look for it again
+  environment smallint NOT NULL,
   -- the connection that it came through, and what the sender calls it
   source text NOT NULL,
   source_id text NOT NULL,
