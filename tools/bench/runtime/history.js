@@ -51,9 +51,9 @@ const AUDIT = `INSERT INTO audit (environment, at, actor, correlation, action, o
   SELECT $1::smallint, ${AT}, 'bench', 'c' || n, action, split_part(action, '.', 1), n::text, ${HASH}
   FROM ${ROWS}, unnest($3::text[]) AS action`;
 /** The sealer takes the rest for what it has to link: it need not read all of this first. */
-const SEAL = `INSERT INTO audit_seal (number, up_to_txid, up_to_seq, row_count, rows_hash, row_marks, previous_hash, hash, sealed_at)
-  SELECT coalesce((SELECT max(number) FROM audit_seal), 0) + 1, txid, seq, 0, '', '', '', '', clock_timestamp()
-  FROM audit ORDER BY audit.txid DESC, audit.seq DESC LIMIT 1`;
+const SEAL = `INSERT INTO audit_seal (number, up_to_era, up_to_txid, up_to_seq, row_count, rows_hash, row_marks, previous_hash, hash, sealed_at)
+  SELECT coalesce((SELECT max(number) FROM audit_seal), 0) + 1, era, txid, seq, 0, '', '', '', '', clock_timestamp()
+  FROM audit ORDER BY audit.era DESC, audit.txid DESC, audit.seq DESC LIMIT 1`;
 
 /** Fills the tables of a runtime that has not worked yet, by several sessions side by side. */
 export async function fillHistory(stage, url, count) {
