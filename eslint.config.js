@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom. Arrows point down only: cli → testing, plan → engine → definitions → diagnostics. */
@@ -12,6 +13,7 @@ const LAYERS = {
   'libs/contract': [],
   'apps/runtime': ['connect', 'contract', 'engine', 'definitions', 'diagnostics'],
   'apps/sandbox': [],
+  'apps/designer': ['contract', 'testing', 'engine', 'definitions', 'diagnostics'],
   'apps/cli': ['contract', 'testing', 'plan', 'engine', 'definitions', 'diagnostics'],
 };
 const PROJECTS = Object.keys(LAYERS).map((folder) => folder.split('/')[1]);
@@ -47,7 +49,7 @@ const layers = Object.entries(LAYERS).map(([folder, allowed]) => {
   };
   const patterns = [reach, inside, upward, ...(folder.startsWith('libs/') ? [node] : [])];
   return {
-    files: [`${folder}/src/**/*.ts`],
+    files: [`${folder}/src/**/*.{ts,tsx}`],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
@@ -57,7 +59,7 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '**/coverage/**', '.nx/**', 'examples/**', 'docs/**'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -82,5 +84,6 @@ export default tseslint.config(
       ],
     },
   },
+  { ...reactHooks.configs.flat.recommended, files: ['apps/designer/src/**/*.{ts,tsx}'] },
   ...layers,
 );

@@ -5,7 +5,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ensureBuilt, ROOT } from '../build/fresh.js';
+import { ensureBuilt, ensureDesignerBuilt, ROOT } from '../build/fresh.js';
 import { HELP, readOptions } from './options.js';
 import { Ended, Process } from './processes.js';
 import { endCounts, say, showCounts, welcome } from './screen.js';
@@ -22,7 +22,7 @@ async function main(args) {
     process.stderr.write(options.wrong ? `${options.wrong} See npm start -- --help.\n` : HELP);
     return options.wrong ? 2 : 0;
   }
-  if (!ensureBuilt()) return 1;
+  if (!ensureBuilt() || !ensureDesignerBuilt()) return 1;
   const running = [];
   const asked = new AbortController();
   let signals = 0;
@@ -60,12 +60,21 @@ async function start(options, running, signal) {
   running.push(runtime, targets);
   await Promise.all([
     targets.readyWhen((output) => output.includes('Sandbox at ')),
-    runtime.readyWhen((output) => output.includes('"runtime started"')),
+    runtime.readyWhen((output) => output.includes(process.env.DATABASE_URL ? '"runtime started"' : 'log in at ')),
   ]);
+  const link = runtime.heard(/log in at (\S+)/);
   const keyFile = join(folders.runtime, 'local.key');
   const client = await setUp({ url, sandbox, key: keyOf(keyFile), folder: folders.sandbox, rate: options.rate });
   const place = (file) => relative(process.cwd(), file) || '.';
-  welcome({ url, sandbox, data: place(data), keyFile: place(keyFile), imported: client.imported, rate: options.rate });
+  welcome({
+    url,
+    link,
+    sandbox,
+    data: place(data),
+    keyFile: place(keyFile),
+    imported: client.imported,
+    rate: options.rate,
+  });
   await watch(client.client, [runtime, targets], signal);
 }
 

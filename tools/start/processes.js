@@ -49,6 +49,11 @@ export class Process {
     }
   }
 
+  /** What the pattern's group found in the latest output. */
+  heard(pattern) {
+    return pattern.exec(this.#tail)?.[1];
+  }
+
   get lastWords() {
     const lines = this.#tail.trim().split('\n');
     return lines.findLast((line) => line !== '' && !line.startsWith('{')) ?? `The ${this.name} ended without a word.`;

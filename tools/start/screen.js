@@ -13,12 +13,13 @@ function columns(rows, style = (text) => text) {
 }
 
 /** What a second start finds again is said, too. */
-export function welcome({ url, sandbox, data, keyFile, imported, rate }) {
+export function welcome({ url, link, sandbox, data, keyFile, imported, rate }) {
   const key = `-H "Authorization: Bearer $(cat ${keyFile})"`;
   say(
     '',
     bold('Reckoner runs'),
     ...columns([
+      [url, 'the designer'],
       [`${url}/docs`, 'the API, to read and to try'],
       [sandbox, `the sandbox: systems that record time and book money; its ledger: ${sandbox}/_ledger`],
       [data, 'database, keys and ledger; delete the folder to begin anew'],
@@ -32,6 +33,14 @@ export function welcome({ url, sandbox, data, keyFile, imported, rate }) {
       ],
     ]),
     '',
+    ...(link === undefined
+      ? []
+      : [
+          bold('Sign in'),
+          `  ${cyan(link)}`,
+          `  ${dim('works once, within 15 minutes; the next start prints another')}`,
+          '',
+        ]),
     bold('Try'),
     ...[
       [`curl -s ${key} ${url}/v1/totals`, 'what came in, and what became of it'],

@@ -2,6 +2,10 @@
 
 /** Files that are started and not imported, and by what. */
 export const ENTRIES = {
+  'apps/designer/browser/house/theatre.ts': 'apps/designer/browser/main.js, once it is JavaScript',
+  'apps/designer/browser/main.js': 'npm run test:browser',
+  'apps/designer/build/sizes.js': 'npm run build',
+  'apps/designer/public/theme.js': 'the page, before it is painted',
   'apps/runtime/test/global-setup.js': 'jest, by its configuration',
   'apps/runtime/test/global-teardown.js': 'jest, by its configuration',
   'libs/definitions/src/edit/index.ts': 'the designer that comes next',

@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ChangesModule } from './changes/changes.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
+import { DesignerModule } from './designer/designer.module.js';
 import { AccessModule } from './access/access.module.js';
 import { CaseDeskModule } from './cases/case-desk.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -23,6 +24,8 @@ const DOMAINS: Type[] = [
   CaseDeskModule,
   HistoryModule,
   ChangesModule,
+  // Last: its page stands for every address that is nobody else's.
+  DesignerModule,
 ];
 
 @Module({})

@@ -1243,6 +1243,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is logged in, and where they hold a role */
+    get: operations['session_session'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/session/switch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Be somebody else from now on
+     * @description On the embedded default only, for who was let in as its administrator: to try what each role may do.
+     */
+    post: operations['session_switch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/status': {
     parameters: {
       query?: never;
@@ -1558,6 +1595,11 @@ export interface components {
       rows: components['schemas']['DeliverySummary'][];
       /** @description The `cursor` of the next page; absent at the end. */
       next?: string;
+    };
+    DemoPerson: {
+      id: string;
+      name: string;
+      roles: string[];
     };
     DifferenceRow: {
       /** @description The line of the file; of a row that would be removed, its id. */
@@ -2096,6 +2138,16 @@ export interface components {
       /** @description The version in this change that was edited; 0 for none. */
       version: number;
     };
+    SessionAnswer: {
+      actor: string;
+      name: string;
+      /** @description The roles held anywhere. */
+      roles: string[];
+      /** @description Where the person holds one. */
+      environments: string[];
+      /** @description Whom the person may be by a switch: on the embedded default, to try the product. */
+      people: components['schemas']['DemoPerson'][];
+    };
     SetBody: {
       title?: string;
       /** @enum {string} */
@@ -2244,6 +2296,10 @@ export interface components {
         value?: (string | number | boolean | components['schemas']['ObjectValue'] | unknown[]) | null;
       }[];
       steps: components['schemas']['StepJson'][];
+    };
+    SwitchBody: {
+      /** @description The person to be from now on; see `people` of the session. */
+      person: string;
     };
     TableAnswer: {
       name: string;
@@ -7227,6 +7283,91 @@ export interface operations {
       };
       /** @description It is not there, or lies outside of what the caller may see. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionAnswer'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  session_switch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

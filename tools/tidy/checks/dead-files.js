@@ -43,7 +43,9 @@ function isProduct(path) {
 
 function isEntry(path) {
   return (
-    /^(libs|apps)\/[^/]+\/(src\/(index|main)\.ts|jest\.config\.js|bin\/[^/]+\.js)$/.test(path) ||
+    /^(libs|apps)\/[^/]+\/(src\/(index|main)\.tsx?|vite\.config\.ts|browser\/[\w-]+\.story\.ts|jest\.config\.js|bin\/[^/]+\.js)$/.test(
+      path,
+    ) ||
     ENTRIES[path] !== undefined ||
     FOUND_BY_FOLDER.some((folder) => path.startsWith(folder))
   );
@@ -74,6 +76,10 @@ function isUrl(node) {
 /** Built files stand for their sources. */
 function resolve(from, name, known) {
   if (!name.startsWith('.')) return undefined;
-  const path = posix.join(posix.dirname(from), name).replace(/\/dist\//, '/src/');
-  return [path, path.replace(/\.js$/, '.ts')].find((candidate) => known.has(candidate));
+  // Vite makes a worker of what is asked for with `?worker`.
+  const path = posix
+    .join(posix.dirname(from), name)
+    .replace(/\?\w+$/, '')
+    .replace(/\/dist\//, '/src/');
+  return [path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')].find((candidate) => known.has(candidate));
 }

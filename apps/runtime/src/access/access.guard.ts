@@ -63,7 +63,8 @@ function headerOf(request: FastifyRequest): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function unknownCaller(): Problem {
+/** Nobody, or nobody who is known. */
+export function unknownCaller(): Problem {
   return new Problem(401, {
     code: 'NOT_AUTHENTICATED',
     detail: 'The request carries no valid key, token or session.',

@@ -10,9 +10,9 @@ import { AccessGuard } from './access.guard.js';
 import { AccessStore } from './access.store.js';
 import { ApiKeys } from './api-keys.js';
 import { Credentials } from './credentials.js';
+import { DemoPeople } from './demo-people.js';
 import { Idempotency } from './idempotency.js';
 import { idempotencyStore } from './idempotency.store.js';
-import { LoginController } from './login.controller.js';
 import { OIDC_SETTINGS, OidcTokens, type OidcSettings } from './oidc-tokens.js';
 import { People } from './people.js';
 import { PeopleController } from './people.controller.js';
@@ -24,11 +24,12 @@ const PAUSE_MILLISECONDS = 600_000;
 @Global()
 @Module({
   imports: [AuditModule],
-  controllers: [AccessController, PeopleController, SessionController, LoginController],
+  controllers: [AccessController, PeopleController, SessionController],
   providers: [
     AccessStore,
     ApiKeys,
     Credentials,
+    DemoPeople,
     OidcTokens,
     People,
     Sessions,
@@ -43,7 +44,7 @@ const PAUSE_MILLISECONDS = 600_000;
           : undefined,
     },
   ],
-  exports: [AccessStore, ApiKeys, People, Sessions],
+  exports: [AccessStore, ApiKeys, DemoPeople, People, Sessions],
 })
 export class AccessModule implements OnModuleInit {
   constructor(

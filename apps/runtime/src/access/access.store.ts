@@ -76,6 +76,7 @@ export class AccessStore {
       [id],
     );
     return rows.map(({ role, environment, legal_entity, team }) => ({
+      role,
       permissions: new Set(ROLES[role] ?? []),
       environment: environment ?? undefined,
       legalEntity: legal_entity ?? undefined,

@@ -2,6 +2,7 @@ import type { Permission } from './permissions.js';
 
 /** A role that was granted, spelled out. What is undefined is not limited. */
 export interface Grant {
+  readonly role: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly environment: number | undefined;
   readonly legalEntity: string | undefined;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { LOCAL } from '../access/demo-people.js';
 import { Sessions } from '../access/sessions.js';
 import { Configuration } from '../platform/configuration.js';
 import { Database } from '../platform/database/database.js';
 import { statement } from '../platform/database/statement.js';
-import { ACTOR, LOCAL } from './first-start.js';
+import { ACTOR } from './first-start.js';
 
 const FIND_PERSON = statement('SELECT id FROM person WHERE issuer = $1 AND subject = $2 AND disabled_at IS NULL');
 

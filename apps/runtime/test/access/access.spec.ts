@@ -13,7 +13,7 @@ const keys = new Map<string, string>();
 const NAMED_ROLES = Object.keys(ROLES);
 
 /** What anybody may ask, each for its reason. */
-const OPEN_ROUTES = ['POST /v1/login', 'POST /v1/logout', 'GET /login'];
+const OPEN_ROUTES = ['POST /v1/login', 'POST /v1/logout', 'GET /v1/session', 'GET /login', 'GET /', 'GET /*'];
 const HOOK = /^POST \/v1\/hooks\//;
 /** For machines and operators; nothing of anybody's data. */
 const SERVED_BESIDE = /^(\/livez|\/readyz|\/metrics|\/docs.*|\/openapi\.(json|yaml)|\*|\/\*)$/;

@@ -227,3 +227,29 @@ describe('an operator’s revision', () => {
     ).rejects.toMatchObject({ code: '23514' });
   });
 });
+
+test('nobody becomes somebody else where people log in at an identity provider', async () => {
+  const token = await signed(claims('switcher'));
+  await me(token);
+  const person = (await personOf('switcher'))!;
+  await runtime.app
+    .get(People, { strict: false })
+    .grant({ person, role: 'viewer', environment: world.environment('dev') }, BY);
+  const session = await send(runtime.url, 'GET', '/v1/session', {
+    token: await signed(claims('switcher', { jti: 'x' })),
+  });
+  expect(JSON.parse(session.body)).toEqual({
+    actor: `person:${person}`,
+    name: 'Name of switcher',
+    roles: ['viewer'],
+    environments: ['dev'],
+    people: [],
+  });
+  const body = JSON.stringify({ person });
+  const key = await world.key('everything');
+  expect(await send(runtime.url, 'POST', '/v1/session/switch', { token: key, body })).toMatchObject({
+    status: 409,
+    code: 'NOT_SWITCHED',
+  });
+  expect((await send(runtime.url, 'GET', '/v1/session')).status).toBe(401);
+});

@@ -52,6 +52,7 @@ const ELSEWHERE = [
   // people.spec.ts: sessions, and what reaches into every environment
   'POST /v1/login',
   'POST /v1/logout',
+  'POST /v1/session/switch',
   'POST /v1/access/people/:id/disable',
   'POST /v1/access/people/:id/enable',
   'POST /v1/access/people/:id/login-link',

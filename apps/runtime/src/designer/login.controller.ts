@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open } from './require.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Open } from '../access/require.js';
+import { answer, canGzip } from './answer.js';
+import { DesignerFiles } from './designer-files.js';
+import { PAGE_HEADERS } from './policies.js';
+
+const HTML = 'text/html; charset=utf-8';
 
 /** The token is used when a person presses, so that a program that looks at links does not use it up. */
 const SCRIPT = `document.querySelector('button').onclick = async () => {
@@ -17,17 +23,17 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 <script>${SCRIPT}</script></html>
 `;
 
-/** Where a login link leads. */
+/** Where a login link leads: to the designer, and where that is not built, to a page that lets one see the API's. */
 @ApiExcludeController()
 @Controller('login')
 export class LoginController {
+  constructor(private readonly files: DesignerFiles) {}
+
   @Get()
   @Open('the link, which is checked when it is used')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', POLICY)
-  @Header('cache-control', 'no-store')
-  @Header('referrer-policy', 'no-referrer')
-  page(): string {
-    return PAGE;
+  async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const built = await this.files.page(canGzip(request));
+    if (built) return answer(reply, built, PAGE_HEADERS);
+    void reply.headers({ ...PAGE_HEADERS, 'content-security-policy': POLICY, 'content-type': HTML }).send(PAGE);
   }
 }

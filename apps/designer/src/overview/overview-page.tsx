@@ -1,0 +1,5 @@
+import { Page } from '../design/layout/page.js';
+
+export function OverviewPage() {
+  return <Page title="Overview">…</Page>;
+}
