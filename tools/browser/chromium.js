@@ -1,5 +1,5 @@
 /** A real headless Chromium: the one named by CHROMIUM_PATH, else the one that comes with the packages, else an installed one. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -32,8 +32,24 @@ async function bundled() {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   process.env.TMPDIR = folder;
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  const executablePath = await packaged.executablePath();
+  writeFileSync(join(folder, 'fonts/fonts.conf'), FONTS(folder));
+  return { executablePath, args: packaged.args.filter((arg) => !LAX.test(arg)) };
 }
+
+/** Made for a place where nobody else is: here a page is held to its policies, and pages are processes of their own. */
+const LAX =
+  /^--(disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|single-process|no-zygote)$/;
+
+/** The package looks for its fonts elsewhere than it unpacks them; without any a page shows no text, in no font. */
+const FONTS = (folder) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** Answers a browser, or undefined where none starts. */
 export async function launchChromium() {

@@ -7318,6 +7318,15 @@ export interface operations {
           'application/json': components['schemas']['SessionAnswer'];
         };
       };
+      /** @description Nobody is. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Any other problem; its `code` and `remedy` say which and what to do. */
       default: {
         headers: {

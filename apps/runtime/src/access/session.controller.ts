@@ -90,6 +90,8 @@ export class SessionController {
   @Header('cache-control', 'no-store')
   @Open('the session that it shows')
   @ApiOperation({ summary: 'Who is logged in, and where they hold a role' })
+  @ApiResponse({ status: 200, description: '' })
+  @ApiResponse({ status: 401, description: 'Nobody is.' })
   async session(@Req() { headers }: FastifyRequest): Promise<SessionAnswer> {
     const identified = await this.credentials.identify(headers);
     if (!identified) throw unknownCaller();

@@ -11,7 +11,13 @@ interface ShortcutSheetProps {
 /** All keys that work here and now, from the same list that runs them. */
 export function ShortcutSheet({ isOpen, onClose }: ShortcutSheetProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" size={680}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      size={680}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Groups />
     </Modal>
   );

@@ -20,13 +20,13 @@ export function Page({ title, subtitle, actions, toolbar, isFull = false, childr
   useTitle(title);
   return (
     <div className={css.page}>
-      <header className={css.head}>
+      <div className={css.head}>
         <div className={css.words}>
           <h1 className={css.title}>{title}</h1>
           {subtitle !== undefined && <div className={css.subtitle}>{subtitle}</div>}
         </div>
         {actions !== undefined && <div className={css.actions}>{actions}</div>}
-      </header>
+      </div>
       {toolbar !== undefined && <div className={css.toolbar}>{toolbar}</div>}
       <div className={isFull ? css.full : css.content}>{children}</div>
     </div>

@@ -22,13 +22,13 @@ export function Panel({ title, note, actions, isFlush = false, isTall = false, c
       aria-labelledby={title === undefined ? undefined : id}
     >
       {title !== undefined && (
-        <header className={css.head}>
+        <div className={css.head}>
           <h2 id={id} className={css.title}>
             {title}
           </h2>
           {note !== undefined && <span className={css.note}>{note}</span>}
           {actions !== undefined && <div className={css.actions}>{actions}</div>}
-        </header>
+        </div>
       )}
       <div className={isFlush ? css.flush : css.body}>{children}</div>
     </section>
