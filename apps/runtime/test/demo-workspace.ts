@@ -7,9 +7,9 @@ direction: both
 class: K2
 operations:
   put: { method: PUT, path: "/lines/{key}", external-reference: id }
-  book: { method: POST, path: /book, class: K3 }
-  unbook: { method: POST, path: /unbook, class: K3 }
-  tell: { method: POST, path: /tell, class: K3 }
+  book: { method: POST, path: /book, class: K3, idempotency-key: { header: Idempotency-Key } }
+  unbook: { method: POST, path: /unbook, class: K3, idempotency-key: { header: Idempotency-Key } }
+  tell: { method: POST, path: /tell, class: K3, idempotency-key: { header: Idempotency-Key } }
 `,
   'mappings/demo/entry.schema.yaml': `title: Entry
 type: object

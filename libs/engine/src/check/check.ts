@@ -9,6 +9,7 @@ import type { ReferenceRows } from '../reference/rows.js';
 import { lowerStandalone, parseExpression, type LoweredExpression } from '../run/expression.js';
 import { rowsMissing } from './catalogue.js';
 import { constantFindings } from './constants.js';
+import { connectionFindings } from './connections.js';
 import { environmentFindings } from './environments.js';
 import { feedsItself } from './posted.js';
 import { sharedPurposes, twoWays } from './purposes.js';
@@ -76,6 +77,7 @@ class CheckedWorkspace implements Checked {
     for (const flow of this.program.all('flow')) found.addAll(this.#once(flow, twoWays));
     for (const flow of this.program.all('flow')) found.addAll(this.#feedsItself(flow));
     found.addAll(environmentFindings(workspace));
+    found.addAll(connectionFindings(workspace));
     this.diagnostics = found.sorted();
     this.#previous = undefined;
   }
