@@ -19,6 +19,8 @@ export interface Headers {
 @Injectable()
 export class Credentials {
   readonly #trusted = new Map<string, { readonly known: Known | undefined; readonly until: number }>();
+  /** Who sends many requests sends the same token with each. */
+  #last: { readonly token: string; readonly hash: Buffer } = { token: '', hash: Buffer.alloc(0) };
 
   constructor(
     private readonly store: AccessStore,
@@ -30,13 +32,14 @@ export class Credentials {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const token = bearer ?? sessionOf(headers.cookie);
     if (token === undefined) return undefined;
-    const known = await this.#once(hashOf(token), (hash) => this.#find(token, hash, bearer !== undefined));
+    if (token !== this.#last.token) this.#last = { token, hash: hashOf(token) };
+    const known = await this.#once(this.#last.hash, (hash) => this.#find(token, hash, bearer !== undefined));
     return known && { known, byCookie: bearer === undefined };
   }
 
   /** What was learned of a token is asked again: after a log-out, say. */
   forget(token: string): void {
-    this.#trusted.delete(hashOf(token).toString('hex'));
+    this.#trusted.delete(hashOf(token).toString('latin1'));
   }
 
   async #find(token: string, hash: Buffer, isBearer: boolean): Promise<Known | undefined> {
@@ -50,7 +53,7 @@ export class Credentials {
   }
 
   async #once(hash: Buffer, find: (hash: Buffer) => Promise<Known | undefined>): Promise<Known | undefined> {
-    const key = hash.toString('hex');
+    const key = hash.toString('latin1');
     const now = performance.now();
     const trusted = this.#trusted.get(key);
     if (trusted && trusted.until > now) return trusted.known;

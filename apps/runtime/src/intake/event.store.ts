@@ -14,7 +14,7 @@ export interface StoredEvent extends IncomingEvent {
 /**
  * Stores events that are new, with their bytes, their place in the queue and their audit lines, in one statement and so
  * in one commit. `FOR SHARE` on the environment keeps its pointer still until then: an event is pinned to the release
- * that was live at its receipt. Answers the ids of the new ones.
+ * that was live at its receipt. Answers the ids of the new ones as one list: numbers are given in the order of the events.
  *
  * $1 environment, $2 sources, $3 source ids, $4 types, $5 times, $6 legal entities, $7 all hashes one after another,
  * $8 all bodies one after another (bytes travel as they are only outside lists), $9 their lengths, $10 intakes,
@@ -30,7 +30,7 @@ incoming AS (
 ),
 added AS (
   INSERT INTO event (environment, source, source_id, type, occurred_at, legal_entity, body_hash, intake, correlation)
-  SELECT $1, source, source_id, type, occurred_at, legal_entity, body_hash, intake, correlation FROM incoming
+  SELECT $1, source, source_id, type, occurred_at, legal_entity, body_hash, intake, correlation FROM incoming ORDER BY ordinal
   ON CONFLICT (environment, source, source_id) DO NOTHING
   RETURNING id, source, source_id, received_at, legal_entity, body_hash, correlation
 ),
@@ -47,7 +47,7 @@ audited AS (
   SELECT $1, incoming.actor, added.correlation, 'event.received', 'event', added.id::text, added.body_hash
   FROM added JOIN incoming USING (source, source_id)
 )
-SELECT id, source, source_id FROM added`);
+SELECT coalesce(array_agg(id ORDER BY id), '{}') AS ids FROM added`);
 
 /** Those of the given identities that are stored. $1 environment, $2 sources, $3 source ids */
 export const KNOWN_EVENTS = statement(`

@@ -39,13 +39,14 @@ export interface ListedEvent {
   readonly state: (typeof STATES)[number];
 }
 
+/** Each event of the page looks for its execution by itself; asked with EXISTS, the server reads all executions first. */
 const PAGE = statement(`
 SELECT * FROM (
   SELECT id, source, source_id AS "sourceId", type, received_at AS "receivedAt", legal_entity AS "legalEntity", intake,
-    CASE WHEN EXISTS (SELECT FROM execution x WHERE x.event_id = event.id) THEN 'executed'
+    CASE WHEN x.is_there THEN 'executed'
       WHEN EXISTS (SELECT FROM execution_queue q WHERE q.environment = $1 AND q.event_id = event.id) THEN 'queued'
       ELSE 'unmatched' END AS state
-  FROM event
+  FROM event LEFT JOIN LATERAL (SELECT true AS is_there FROM execution WHERE event_id = event.id LIMIT 1) x ON true
   WHERE environment = $1 AND id < $2 AND ($3::text IS NULL OR source = $3) AND ($4::text IS NULL OR type = $4)
     AND ($5::text[] IS NULL OR legal_entity = ANY($5))
 ) listed
