@@ -8,6 +8,7 @@ import { AccessModule } from './access/access.module.js';
 import { CaseDeskModule } from './cases/case-desk.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { LiveModule } from './live/live.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { StartModule } from './start/start.module.js';
 import type { Foundation } from './platform/http/application.js';
@@ -26,6 +27,7 @@ const DOMAINS: Type[] = [
   ChangesModule,
   // Last: its page stands for every address that is nobody else's.
   DesignerModule,
+  LiveModule,
 ];
 
 @Module({})

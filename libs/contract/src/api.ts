@@ -1050,6 +1050,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens, as server-sent events
+     * @description Each line says `{ topic, ids? }`: something of this topic is another now. Within a second or two; ends after five minutes, to be asked for again.
+     */
+    get: operations['live_listen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/login': {
     parameters: {
       query?: never;
@@ -6640,6 +6660,58 @@ export interface operations {
       };
       /** @description It is not signed with a key of this hook, or there is no such hook. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  live_listen: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            source: {
+              source: unknown;
+              operator: Record<string, never>;
+            };
+            operator: Record<string, never>;
+          };
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -92,6 +92,12 @@ export function send(
   return new Promise((resolve, reject) => {
     const options = { agent, hostname, port, method, path, headers: { ...content, ...authorization, ...headers } };
     const sent = request(options, (answer) => {
+      if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+        // It would not end by itself.
+        resolve({ status: answer.statusCode!, body: '', code: undefined });
+        answer.destroy();
+        return;
+      }
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
       answer.on('end', () => {
