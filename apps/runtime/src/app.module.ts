@@ -25,9 +25,9 @@ const DOMAINS: Type[] = [
   CaseDeskModule,
   HistoryModule,
   ChangesModule,
+  LiveModule,
   // Last: its page stands for every address that is nobody else's.
   DesignerModule,
-  LiveModule,
 ];
 
 @Module({})
