@@ -10,6 +10,7 @@ import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { StartModule } from './start/start.module.js';
 import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -24,6 +25,7 @@ const DOMAINS: Type[] = [
   DeliveryModule,
   CaseDeskModule,
   HistoryModule,
+  RetentionModule,
   ChangesModule,
   LiveModule,
   // Last: its page stands for every address that is nobody else's.

@@ -666,6 +666,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/data/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a person out of what is stored
+     * @description Every text that holds one of the identifiers, and the sensitive fields beside it, in the bytes of events, deliveries, answers, executions and cases. Hashes, identities and sums stay. Counts first; `"dryRun": false` does it.
+     */
+    post: operations['erasure_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/deliveries': {
     parameters: {
       query?: never;
@@ -1651,6 +1671,28 @@ export interface components {
       /** @description Counts the moves of the pointer. */
       revision: number;
     };
+    Erased: {
+      id: number | null;
+      dryRun: boolean;
+      touched: {
+        [key: string]: number;
+      };
+      /** @description Found in work that is still open: left as it is; ask again when that has ended. */
+      leftOpen: {
+        [key: string]: number;
+      };
+    };
+    ErasureBody: {
+      /** @description What the person is called in the data: names, addresses, identities. */
+      identifiers: string[];
+      /** @description Kept in the audit: write no name in it. */
+      reason: string;
+      /**
+       * @description Only count; nothing is changed.
+       * @default true
+       */
+      dryRun: boolean;
+    };
     EventAnswer: {
       id: number;
       source: string;
@@ -1682,10 +1724,11 @@ export interface components {
       result: components['schemas']['ObjectValue'];
       /**
        * @description `same`: computed again from what was stored, to the byte. `differs`: another build of the engine comes to something
-       *     else. `broken`: the same build does, which must not be. `not-computed`: it ended without its flow being run.
+       *     else. `broken`: the same build does, which must not be. `not-computed`: it ended without its flow being run. `aged-out`: the bytes that it was
+       *     computed from are kept no longer. `erased`: a person was taken out of them.
        * @enum {string}
        */
-      recomputed: 'broken' | 'differs' | 'not-computed' | 'same';
+      recomputed: 'aged-out' | 'broken' | 'differs' | 'erased' | 'not-computed' | 'same';
       /** @description What it comes to today, where that is not the same. */
       today?: components['schemas']['ObjectValue'];
       engine: {
@@ -5117,6 +5160,65 @@ export interface operations {
       };
       /** @description It is not there, or lies outside of what the caller may see. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  erasure_erase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasureBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erased'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -82,7 +82,7 @@ const INSERT = statement(`
   ), kept AS (
     INSERT INTO delivery_payload (delivery_id, created_at, body, books, remember)
     SELECT m.id, w.created_at,
-      CASE WHEN m.kind = 'reversal' THEN former.body ELSE substring($23::bytea FROM m.start FOR m.body) END,
+      CASE WHEN m.kind = 'reversal' THEN coalesce(former.body, '') ELSE substring($23::bytea FROM m.start FOR m.body) END,
       CASE WHEN m.kind = 'reversal' THEN former.books
            WHEN m.books > 0 THEN substring($23::bytea FROM m.start + m.body FOR m.books) END,
       CASE WHEN m.remember > 0 THEN substring($23::bytea FROM m.start + m.body + m.books FOR m.remember) END

@@ -50,7 +50,7 @@ export class ExecutionsController {
     for (const permission of ['executions.read', 'payload.read', 'money.read'] as const)
       await this.#reach(caller, permission, id);
     const explained = await this.explainer.explain(id);
-    if (!explained) throw gone(id);
+    if (!explained) throw agedOut(id);
     return explained;
   }
 
@@ -84,6 +84,13 @@ function gone(id: number): Problem {
   return new Problem(404, {
     code: 'EXECUTION_UNKNOWN',
     detail: `There is no execution ${id}, or none that you may see.`,
+  });
+}
+
+function agedOut(id: number): Problem {
+  return new Problem(410, {
+    code: 'EXECUTION_AGED_OUT',
+    detail: `What execution ${id} read and made aged out; how it ended is still there.`,
   });
 }
 

@@ -151,6 +151,13 @@ export const SETTINGS = {
     meaning: 'Milliseconds that claimed work may take to finish once the process is asked to end.',
     read: whole(0, 600_000),
   },
+  keepMonths: {
+    variable: 'RECKONER_KEEP_MONTHS',
+    option: 'keep-months',
+    meaning:
+      'Whole months that the bytes of events, deliveries and executions are kept after their month; for ever where it is not set.',
+    read: whole(1, 1_200),
+  },
   secretKey: {
     variable: 'RECKONER_SECRET_KEY',
     option: 'secret-key',

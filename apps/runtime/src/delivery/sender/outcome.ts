@@ -74,6 +74,8 @@ function pollMs(claimed: Claimed, { operation }: Circumstances): number {
 
 /** What must happen before a claimed send may go out: an outcome, a look-up first, or nothing. */
 export function beforeSend(claimed: Claimed, operation: Operation): Outcome | 'look-up' | 'send' {
+  if (claimed.kind === 'reversal' && claimed.body?.length === 0)
+    return { to: 'refused', code: 'AGED_OUT', message: 'the bytes of what it takes back are kept no longer' };
   if (claimed.step !== 'send' || !(claimed.isUncertain || claimed.isLost)) return 'send';
   switch (operation.class) {
     case 'K0':

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly currentReleaseId: number | null;
   readonly legalEntity: string | null;
   readonly correlation: string;
+  /** Whether the bytes of its event are there as they came. */
+  readonly isWhole: boolean;
 }
 
 /** An event that is to be executed once more. */
@@ -22,7 +24,9 @@ export interface EventCandidate {
 
 const EXECUTION = statement(`
   SELECT x.environment, x.outcome, x.cause, x.superseded_by AS "supersededBy", x.release_id AS "releaseId",
-    n.release_id AS "currentReleaseId", x.legal_entity AS "legalEntity", e.correlation
+    n.release_id AS "currentReleaseId", x.legal_entity AS "legalEntity", e.correlation,
+    e.erased_at IS NULL AND EXISTS (
+      SELECT FROM event_payload p WHERE p.event_id = e.id AND p.received_at = e.received_at) AS "isWhole"
   FROM execution x JOIN environment n ON n.id = x.environment JOIN event e ON e.id = x.event_id WHERE x.id = $1`);
 const EVENT = statement(`
   SELECT e.environment, e.correlation, n.release_id AS "releaseId",

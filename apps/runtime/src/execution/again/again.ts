@@ -6,7 +6,7 @@ import { ExecutionWorker } from '../worker.js';
 
 /** Why something cannot be done once more. */
 export class NotAgain extends Error {
-  readonly code: 'UNKNOWN' | 'SUPERSEDED' | 'NO_RELEASE' | 'WAITING' | 'IMPORTED';
+  readonly code: 'UNKNOWN' | 'SUPERSEDED' | 'NO_RELEASE' | 'WAITING' | 'IMPORTED' | 'AGED_OUT';
 
   constructor(code: NotAgain['code'], message: string) {
     super(message);
@@ -61,6 +61,11 @@ export class Again {
         throw new NotAgain(
           'IMPORTED',
           `Execution ${executionId} was imported; its source's next revision corrects it.`,
+        );
+      if (!found.isWhole)
+        throw new NotAgain(
+          'AGED_OUT',
+          `The bytes of the event of execution ${executionId} are kept no longer as they came.`,
         );
       const releaseId = cause === 'retried' ? found.releaseId : found.currentReleaseId;
       if (releaseId === null) throw new NotAgain('NO_RELEASE', 'The environment runs no release.');

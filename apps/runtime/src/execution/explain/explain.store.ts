@@ -14,13 +14,15 @@ export interface StoredAttempt {
   readonly sourceId: string;
   readonly type: string;
   readonly legalEntity: string | null;
+  readonly isErased: boolean;
   /** Null where retention has taken it. */
   readonly body: Buffer | null;
 }
 
 const ATTEMPT = statement(`
   SELECT r.attempt, x.flow, x.release_id AS "releaseId", x.now, r.engine, r.reads, r.result, e.source,
-    ${SENT_AS} AS "sourceId", e.type, e.legal_entity AS "legalEntity", p.body
+    ${SENT_AS} AS "sourceId", e.type, e.legal_entity AS "legalEntity", p.body,
+    e.erased_at IS NOT NULL AS "isErased"
   FROM execution x
   JOIN execution_record r ON r.execution_id = x.id AND r.attempt = coalesce($2::smallint, x.attempt)
   JOIN event e ON e.id = x.event_id

@@ -32,9 +32,10 @@ export interface ExplainedExecution {
   readonly result: ObjectValue;
   /**
    * `same`: computed again from what was stored, to the byte. `differs`: another build of the engine comes to something
-   * else. `broken`: the same build does, which must not be. `not-computed`: it ended without its flow being run.
+   * else. `broken`: the same build does, which must not be. `not-computed`: it ended without its flow being run. `aged-out`: the bytes that it was
+   * computed from are kept no longer. `erased`: a person was taken out of them.
    */
-  readonly recomputed: 'same' | 'differs' | 'broken' | 'not-computed';
+  readonly recomputed: 'same' | 'differs' | 'broken' | 'not-computed' | 'aged-out' | 'erased';
   /** What it comes to today, where that is not the same. */
   readonly today?: ObjectValue;
   readonly engine: { readonly stored: string; readonly today: string };
@@ -52,7 +53,7 @@ export class ExecutionExplainer {
   /** Undefined where there is no such execution or attempt, or its bytes are kept no longer. */
   async explain(executionId: number, attempt?: number): Promise<ExplainedExecution | undefined> {
     const stored = await explainStore.attempt(this.database, executionId, attempt);
-    if (!stored?.body) return undefined;
+    if (!stored) return undefined;
     const release = await this.releases.engineOf(stored.releaseId);
     const flow = release.flow(stored.flow);
     const reads = parseJson(stored.reads.toString()) as unknown as Partial<Reads>;
@@ -64,6 +65,8 @@ export class ExecutionExplainer {
       result: parseJson(stored.result.toString()) as ObjectValue,
       engine: { stored: stored.engine, today: engineBuild() },
     };
+    if (stored.isErased) return { ...about, recomputed: 'erased', steps: [] };
+    if (!stored.body) return { ...about, recomputed: 'aged-out', steps: [] };
     if (!flow || !reads.tables) return { ...about, recomputed: 'not-computed', steps: [] };
     const host = await this.#host(release, reads as Reads);
     const event = eventOf(stored);

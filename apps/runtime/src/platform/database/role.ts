@@ -28,6 +28,9 @@ export async function grantApplication(owner: pg.ClientBase, login: ApplicationL
   const tables = await owner.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace`,
   );
+  const functions = await owner.query<{ name: string }>(
+    `SELECT p.oid::regprocedure::text AS name FROM pg_proc p WHERE p.prosecdef AND p.pronamespace = current_schema()::regnamespace`,
+  );
   const present = (names: string[]) => names.filter((name) => tables.rows.some((row) => row.name === name)).join(', ');
   const schema = (await owner.query<{ name: string }>('SELECT current_schema() AS name')).rows[0]!.name;
   const quoted = pg.escapeIdentifier(schema);
@@ -37,6 +40,7 @@ export async function grantApplication(owner: pg.ClientBase, login: ApplicationL
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${quoted} TO ${APPLICATION_ROLE};
     ${revoke('UPDATE, DELETE', present(APPEND_ONLY))}
     ${revoke('INSERT, UPDATE, DELETE', present(READ_ONLY))}
+    ${functions.rows.map(({ name }) => `GRANT EXECUTE ON FUNCTION ${name} TO ${APPLICATION_ROLE};`).join(' ')}
     ${present(['audit']) && `REVOKE INSERT ON audit FROM ${APPLICATION_ROLE}; GRANT INSERT (${AUDIT_COLUMNS}) ON audit TO ${APPLICATION_ROLE};`}`);
 }
 

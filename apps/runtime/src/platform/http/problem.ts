@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Not done this way',
   408: 'The request took too long to arrive',
   409: 'In conflict with what is there',
+  410: 'Gone',
   411: 'The length is missing',
   413: 'Too large',
   415: 'Not in a form that is understood',

@@ -11,6 +11,7 @@ import { INTAKE_TABLES } from './0001/intake.js';
 import { PLATFORM_TABLES } from './0001/platform.js';
 import { REFERENCE_TABLES } from './0001/reference.js';
 import { RELEASE_TABLES } from './0001/releases.js';
+import { RETENTION } from './0001/retention.js';
 
 /** The first tables, domain by domain; each later one may refer to those before it. */
 const DOMAINS = [
@@ -26,6 +27,7 @@ const DOMAINS = [
   DELIVERY_TABLES,
   CASE_TABLES,
   HISTORY_TABLES,
+  RETENTION,
 ];
 
 export class Tables1780000000001 implements MigrationInterface {

@@ -17,6 +17,8 @@ CREATE TABLE event (
   intake text NOT NULL,
   correlation text NOT NULL,
   body_hash bytea NOT NULL,
+  -- a person was taken out of its bytes: they are no longer those that were received
+  erased_at timestamptz,
   UNIQUE (environment, source, source_id)
 );
 CREATE INDEX ON event (environment, received_at);
