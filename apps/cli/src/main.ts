@@ -1,15 +1,24 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.js';
+import { registerAudit } from './commands/audit.js';
+import { registerCases } from './commands/cases.js';
 import { registerBackup } from './commands/backup.js';
 import { registerCheck } from './commands/check.js';
 import { registerDiff } from './commands/diff.js';
 import { registerEval } from './commands/eval.js';
+import { registerEvents } from './commands/events.js';
 import { registerExplain } from './commands/explain.js';
+import { registerExport } from './commands/export.js';
 import { registerFmt } from './commands/fmt.js';
+import { registerImport } from './commands/import.js';
 import { registerInit } from './commands/init.js';
+import { registerLogin } from './commands/login.js';
 import { registerRun } from './commands/run.js';
+import { registerSandbox } from './commands/sandbox.js';
+import { registerSend } from './commands/send.js';
 import { registerServe } from './commands/serve.js';
 import { registerTest } from './commands/test.js';
+import { sayRefusal } from './remote/refusal.js';
 
 const VERSION = '0.1.0';
 
@@ -32,6 +41,14 @@ function program(): Command {
     registerDiff,
     registerServe,
     registerBackup,
+    registerSandbox,
+    registerLogin,
+    registerSend,
+    registerEvents,
+    registerCases,
+    registerImport,
+    registerExport,
+    registerAudit,
   ]) {
     register(reckoner);
   }
@@ -54,6 +71,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${thrown.message}\n`);
       return EXIT.usage;
     }
+    const refused = sayRefusal(thrown);
+    if (refused !== undefined) return refused;
     if (isRefusal(thrown)) {
       process.stderr.write(`${thrown.message}\n`);
       return EXIT.usage;

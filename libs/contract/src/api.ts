@@ -7900,7 +7900,7 @@ export interface operations {
         /** @description The `next` of the page before. */
         cursor?: string;
         limit?: number;
-        /** @description Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused. */
+        /** @description Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused; REFUSED for whatever reason. */
         code?: string;
       };
       header?: never;

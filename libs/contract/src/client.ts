@@ -5,7 +5,12 @@ import { problemOf, Unreachable } from './problem.js';
 /** Where a runtime is, and who asks. */
 export interface ClientOptions {
   readonly url: string;
+  /** An API key, or a token of the identity provider. */
   readonly key?: string | undefined;
+  /** Of somebody who logged in by a link, where no browser keeps it. */
+  readonly session?: string | undefined;
+  /** For a person; a key is of one environment. */
+  readonly environment?: string | undefined;
   /** Gives each request the correlation under which logs and audit have it. */
   readonly correlation?: () => string;
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -14,12 +19,17 @@ export interface ClientOptions {
 /** Every route with its types: `client.GET('/v1/status', { params: { query: { source, id } } })`. */
 export type ReckonerClient = Client<paths>;
 
+/** How a session is named among cookies. */
+export const SESSION_COOKIE = '__Host-reckoner';
+
 /** A client that throws `ProblemError` and `Unreachable` instead of answering with them. */
-export function openClient({ url, key, correlation, fetch }: ClientOptions): ReckonerClient {
+export function openClient({ url, key, session, environment, correlation, fetch }: ClientOptions): ReckonerClient {
   const client = createFetchClient<paths>({ baseUrl: url.replace(/\/+$/, ''), ...(fetch ? { fetch } : {}) });
   const each: Middleware = {
     onRequest({ request }) {
       if (key !== undefined) request.headers.set('authorization', `Bearer ${key}`);
+      if (session !== undefined) request.headers.set('cookie', `${SESSION_COOKIE}=${session}`);
+      if (environment !== undefined) request.headers.set('reckoner-environment', environment);
       if (correlation) request.headers.set('x-correlation-id', correlation());
     },
     async onResponse({ response }) {
@@ -41,15 +51,33 @@ export async function answered<T>(asked: Promise<{ data?: T }>): Promise<T> {
 /** The forms that events are sent in. */
 export type EventForm = 'application/x-ndjson' | 'application/cloudevents+json';
 
+/** What is sent as it is: text, bytes, or bytes as they come. */
+export type RawBody = string | Uint8Array | ReadableStream;
+
+/** `duplex`: a stream is sent while it is read; its type is not known to every `fetch`. */
+const raw = (form: string, body: RawBody) => ({
+  headers: { 'content-type': form },
+  body: body as never,
+  bodySerializer: (whole: unknown) => whole as string,
+  ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
+});
+
 /** Sends events as they are spelled: numbers keep their digits. */
-export function sendEvents(client: ReckonerClient, form: EventForm, body: string): Promise<SentEvents> {
-  const sent = client.POST('/v1/events', {
-    headers: { 'content-type': form },
-    body: body as never,
-    bodySerializer: (text: unknown) => text as string,
-  });
-  return answered(sent) as Promise<SentEvents>;
+export function sendEvents(client: ReckonerClient, form: EventForm, body: string | Uint8Array): Promise<SentEvents> {
+  return answered(client.POST('/v1/events', raw(form, body))) as Promise<SentEvents>;
 }
+
+/** Sends a file of events, a row each. */
+export function uploadEvents(
+  client: ReckonerClient,
+  query: paths['/v1/uploads']['post']['parameters']['query'],
+  file: { readonly body: RawBody; readonly form: 'text/csv' | 'application/x-ndjson' },
+): Promise<UploadState> {
+  return answered(client.POST('/v1/uploads', { params: { query }, ...raw(file.form, file.body) } as never));
+}
+
+/** A file of events and how far it is read. */
+export type UploadState = paths['/v1/uploads/{id}']['get']['responses'][200]['content']['application/json'];
 
 type Answer = paths['/v1/events']['post']['responses'][202]['content']['application/json'];
 
@@ -61,7 +89,7 @@ export function compareRows(
   client: ReckonerClient,
   table: string,
   file: {
-    readonly body: string;
+    readonly body: RawBody;
     readonly form: 'text/csv' | 'application/x-ndjson';
     readonly mode: 'replace' | 'merge';
   },
@@ -69,9 +97,7 @@ export function compareRows(
   return answered(
     client.POST('/v1/reference/{table}/imports', {
       params: { path: { table }, query: { mode: file.mode } },
-      headers: { 'content-type': file.form },
-      body: file.body as never,
-      bodySerializer: (text: unknown) => text as string,
+      ...raw(file.form, file.body),
     }),
   );
 }

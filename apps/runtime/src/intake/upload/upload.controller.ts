@@ -69,7 +69,7 @@ class UploadsQuery extends PageQuery {
 
 class UploadRowsQuery extends PageQuery {
   @ApiPropertyOptional({
-    description: 'Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused.',
+    description: 'Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused; REFUSED for whatever reason.',
   })
   @IsString()
   @IsOptional()

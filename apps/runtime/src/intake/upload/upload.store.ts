@@ -63,7 +63,7 @@ WHERE environment = $1 AND ($2::text IS NULL OR name = $2) AND ($3::timestamptz 
 ORDER BY created_at DESC, id DESC LIMIT $5`);
 const ROWS = statement(`
 SELECT row, event_id AS "eventId", code, message FROM upload_row
-WHERE upload_id = $1 AND row > $2 AND ($3::text IS NULL OR coalesce(code, 'ACCEPTED') = $3) ORDER BY row LIMIT $4`);
+WHERE upload_id = $1 AND row > $2 AND ($3::text IS NULL OR coalesce(code, 'ACCEPTED') = $3 OR ($3 = 'REFUSED' AND code <> 'DUPLICATE')) ORDER BY row LIMIT $4`);
 
 /** Uploads and what became of their rows. */
 export const uploadStore = {
