@@ -43,11 +43,19 @@ describe('every page', () => {
       if (!help.has(command))
         help.set(
           command,
-          execFileSync(process.execPath, [join(ROOT, 'apps/cli/bin/reckoner.js'), command, '--help'], {
+          execFileSync(process.execPath, [join(ROOT, 'apps/cli/bin/reckoner.js'), ...command.split(' '), '--help'], {
             encoding: 'utf8',
           }),
         );
       return help.get(command);
+    };
+    /** Of the command below that is named, else of the one that goes without being named: the first. */
+    const helpBelow = (command, rest) => {
+      const below = [...(helpOf(command).split(/^Commands:$/m)[1] ?? '').matchAll(/^ {2}([a-z]+)\b/gm)].map(
+        ([, name]) => name,
+      );
+      const named = below.find((name) => rest.trim().split(/ +/)[0] === name) ?? below[0];
+      return named === undefined ? '' : helpOf(`${command} ${named}`);
     };
     const calls = PAGES.flatMap((page) =>
       [...textOf(page).matchAll(/npx reckoner ([a-z]+)((?: +[^\s`|]+)*)/g)].map(([, command, rest]) => ({
@@ -58,7 +66,7 @@ describe('every page', () => {
     );
     assert.ok(calls.length > 10);
     for (const { page, command, rest } of calls) {
-      const known = helpOf(command);
+      const known = helpOf(command) + helpBelow(command, rest);
       for (const [option] of rest.matchAll(/--[a-z-]+/g))
         assert.ok(known.includes(option), `${page}: reckoner ${command} has no ${option}`);
     }

@@ -102,6 +102,17 @@ export function compareRows(
   );
 }
 
+/** Compares a file of what was billed elsewhere with what is here. */
+export function compareHistory(
+  client: ReckonerClient,
+  file: { readonly body: RawBody; readonly form: 'text/csv' | 'application/x-ndjson' },
+): Promise<HistoryState> {
+  return answered(client.POST('/v1/history/imports', raw(file.form, file.body)));
+}
+
+/** The size of its difference, and what it adds. */
+export type HistoryState = paths['/v1/history/imports/{id}']['get']['responses'][200]['content']['application/json'];
+
 /** The size of a difference. */
 export type ImportState =
   paths['/v1/reference/{table}/imports']['post']['responses'][201]['content']['application/json'];

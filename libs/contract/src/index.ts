@@ -2,6 +2,7 @@ export type { components, operations, paths } from './api.js';
 export {
   allRows,
   answered,
+  compareHistory,
   compareRows,
   openClient,
   sendEvents,
@@ -9,6 +10,7 @@ export {
   uploadEvents,
   type ClientOptions,
   type EventForm,
+  type HistoryState,
   type ImportState,
   type Page,
   type RawBody,

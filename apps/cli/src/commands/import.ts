@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { answered, compareRows, type components, type ImportState, type ReckonerClient } from '@reckoner/contract';
-import { EXIT } from '../exit.js';
+import { EXIT, UsageError } from '../exit.js';
 import { formatOption, wholeNumber, type Format } from '../render/options.js';
 import { note, out } from '../render/output.js';
 import { bodyOf, formOf } from '../remote/file-body.js';
+import { importHistory } from '../remote/history.js';
 import { rowsOf, textOf } from '../remote/list.js';
 import { reach, reaching, type ReachOptions } from '../remote/reach.js';
 
@@ -13,6 +14,7 @@ type DifferenceRow = components['schemas']['DifferenceRow'];
 interface ImportOptions extends ReachOptions {
   readonly mode: 'replace' | 'merge';
   readonly inputFormat?: 'csv' | 'ndjson';
+  readonly history?: string;
   readonly yes?: boolean;
   readonly show: number;
   readonly format: Format;
@@ -29,8 +31,9 @@ export function registerImport(reckoner: Command): void {
     .description(
       'Compare a file of rows with a reference table of the environment; with --yes, make it the next version.',
     )
-    .argument('<table>', 'the table, such as rules/billing/projects')
-    .argument('<file>', 'CSV with a header, or NDJSON; - is standard input')
+    .argument('[table]', 'the table, such as billing/projects')
+    .argument('[file]', 'CSV with a header, or NDJSON; - is standard input')
+    .option('--history <file>', 'instead of rows of a table: what was billed elsewhere before')
     .addOption(
       new Option('--mode <mode>', 'replace removes rows that the file lacks; merge keeps them')
         .choices(['replace', 'merge'])
@@ -42,8 +45,14 @@ export function registerImport(reckoner: Command): void {
     .option('--yes', 'apply it; nothing is applied where a row is refused')
     .option('--show <n>', 'so many rows of each kind', wholeNumber(0), 10)
     .addOption(formatOption());
-  reaching(command).action(async (table: string, file: string, options: ImportOptions) => {
+  reaching(command).action(async (table: string | undefined, file: string | undefined, options: ImportOptions) => {
     const client = reach(options);
+    if (options.history !== undefined && table === undefined) {
+      process.exitCode = await importHistory(client, options.history, options);
+      return;
+    }
+    if (table === undefined || file === undefined || options.history !== undefined)
+      throw new UsageError('Name a table and a file of its rows, or --history FILE.');
     const form = formOf(file, options.inputFormat);
     const state = await compareRows(client, table, { body: bodyOf(file), form, mode: options.mode });
     const isWanted = options.yes === true && state.refused === 0;
