@@ -1,5 +1,5 @@
 /** What can be exported, each as rows of fields without any below. */
-import { answered, type ReckonerClient } from '@reckoner/contract';
+import { answered, type components, type ReckonerClient } from '@reckoner/contract';
 import { rowsOf } from './list.js';
 
 export interface ExportFilter {
@@ -26,34 +26,88 @@ export interface Export {
 const query = (page: object, filter: object): never =>
   ({ ...page, ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) }) as never;
 
+type Schemas = components['schemas'];
+
+/** All fields of a row, none forgotten: the compiler sees to it. */
+const columnsOf = <Fields>(fields: { readonly [Name in keyof Required<Fields>]: true }): string[] =>
+  Object.keys(fields);
+
 export const EXPORTS: Readonly<Record<string, Export>> = {
   events: {
-    columns: ['id', 'source', 'sourceId', 'type', 'receivedAt', 'legalEntity', 'intake', 'state'],
+    columns: columnsOf<Schemas['ListedEvent']>({
+      id: true,
+      source: true,
+      sourceId: true,
+      type: true,
+      receivedAt: true,
+      legalEntity: true,
+      intake: true,
+      state: true,
+    }),
     rows: (client, { state, source }) =>
       rowsOf<Row>((page) => answered(client.GET('/v1/events', { params: { query: query(page, { state, source }) } }))),
   },
   executions: {
-    columns: [
-      ...['id', 'eventId', 'source', 'sourceId', 'type', 'flow', 'outcome', 'reason', 'attempt', 'cause', 'release'],
-      ...['legalEntity', 'now', 'finishedAt', 'supersededBy'],
-    ],
+    columns: columnsOf<Schemas['ListedExecution']>({
+      id: true,
+      eventId: true,
+      source: true,
+      sourceId: true,
+      type: true,
+      flow: true,
+      outcome: true,
+      reason: true,
+      attempt: true,
+      cause: true,
+      release: true,
+      legalEntity: true,
+      now: true,
+      finishedAt: true,
+      supersededBy: true,
+    }),
     rows: (client, { outcome, flow }) =>
       rowsOf<Row>((page) =>
         answered(client.GET('/v1/executions', { params: { query: query(page, { outcome, flow }) } })),
       ),
   },
   deliveries: {
-    columns: [
-      ...['id', 'executionId', 'connection', 'operation', 'purpose', 'part', 'kind', 'state', 'review', 'legalEntity'],
-      ...['reference', 'code', 'message', 'attempts', 'createdAt', 'settledAt'],
-    ],
+    columns: columnsOf<Schemas['DeliverySummary']>({
+      id: true,
+      executionId: true,
+      connection: true,
+      operation: true,
+      purpose: true,
+      part: true,
+      kind: true,
+      state: true,
+      review: true,
+      legalEntity: true,
+      reference: true,
+      code: true,
+      message: true,
+      attempts: true,
+      createdAt: true,
+      settledAt: true,
+    }),
     rows: (client, { state, connection }) =>
       rowsOf<Row>((page) =>
         answered(client.GET('/v1/deliveries', { params: { query: query(page, { state, connection }) } })),
       ),
   },
   totals: {
-    columns: ['source', 'purpose', 'outcome', 'legalEntity', 'currency', 'ends', 'entries', 'quantity', 'amount'],
+    columns: columnsOf<Schemas['TotalsLine']>({
+      source: true,
+      purpose: true,
+      outcome: true,
+      legalEntity: true,
+      currency: true,
+      ends: true,
+      entries: true,
+      quantity: true,
+      amount: true,
+      imported: true,
+      importedAmount: true,
+    }),
     async *rows(client, { from, to }) {
       yield* (await answered(client.GET('/v1/totals', { params: { query: query({}, { from, to }) } }))).lines as Row[];
     },
