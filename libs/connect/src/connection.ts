@@ -40,6 +40,8 @@ export interface Job extends Query, Echo {
   readonly state: Path;
   readonly done: readonly string[];
   readonly failed: readonly string[];
+  /** After so long a person looks. */
+  readonly withinMs: number;
   readonly everyMs: number;
   readonly code: Path | undefined;
   readonly message: Path | undefined;
@@ -85,6 +87,7 @@ export interface Connection {
 }
 
 const TIMEOUT_MS = 10_000;
+const JOB_MS = 86_400_000;
 const POLL_MS = 5000;
 
 export function connectionOf(declared: Declared): Connection {
@@ -154,6 +157,7 @@ function jobOf(declared: NonNullable<DeclaredOperation['job']>): Job {
     state: pathOf(declared.state),
     done: declared.done,
     failed: declared.failed,
+    withinMs: declared.within === undefined ? JOB_MS : millisecondsOf(declared.within),
     everyMs: declared.every === undefined ? POLL_MS : millisecondsOf(declared.every),
     code: optionalPath(declared.code),
     message: optionalPath(declared.message),

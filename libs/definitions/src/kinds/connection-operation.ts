@@ -86,6 +86,10 @@ const job = object({
     'How long to wait between two questions at most; by default five seconds. The first ones come sooner.',
     duration(),
   ),
+  within: optional(
+    'How long a job may take from when it was sent; by default a day. One that takes longer is left to a person.',
+    duration(),
+  ),
   absent: optional('What it means that the answer has no state.', choice('running', 'done')),
   code: optional(`Where a failed job has its error code: ${PATH}.`, text()),
   message: optional(`Where it says why: ${PATH}.`, text()),

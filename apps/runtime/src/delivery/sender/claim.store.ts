@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.js';
 import { statement, type Session } from '../../platform/database/statement.js';
+import { windowsAt } from './windows.js';
 import type { Claimed, Step } from './claimed.js';
 
 /** Taking work: the only SQL that leases deliveries. Whoever holds a connection's gate row sends for it, and nobody else. */
@@ -52,13 +53,7 @@ const LOCK_GATE = statement(`
   WHERE environment = $1 AND connection = $2 AND (holder IS NULL OR holder = $4 OR held_until < clock_timestamp())
   FOR UPDATE SKIP LOCKED`);
 
-const CLOSED_ENTITIES = statement(`
-  SELECT coalesce(legal_entity, '') AS legal_entity, legal_entity IS NULL AS is_all,
-    bool_or(extract(isodow FROM here)::int = ANY (days) AND CASE WHEN opens < closes
-      THEN here::time >= opens AND here::time < closes ELSE here::time >= opens END
-      OR closes <= opens AND extract(isodow FROM here - interval '1 day')::int = ANY (days) AND here::time < closes) AS is_open
-  FROM posting_window, LATERAL (SELECT clock_timestamp() AT TIME ZONE timezone AS here) AS local
-  WHERE environment = $1 AND connection = $2 GROUP BY legal_entity`);
+const CLOSED_ENTITIES = statement(windowsAt('clock_timestamp()'));
 
 /** `OFFSET 0`: each is looked up by itself, whatever the server believes of the sizes of tables. */
 const CLAIM = statement(`

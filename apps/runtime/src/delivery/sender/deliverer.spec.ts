@@ -26,7 +26,14 @@ operations:
   charge: { class: K3, path: /charges, idempotency-key: { header: Idempotency-Key, life: P1D }, reference: id }
   tell: { class: K0, path: /messages }
   cancel: { method: DELETE, path: "/bills/{reference}" }
-  stage: { path: /jobs, external-reference: ref, job: { id: header Location, path: "{job}", state: state, done: [DONE], failed: [FAILED], message: why, reference: made } }
+  stage: { path: /jobs, external-reference: ref, job: { id: header Location, path: "{job}", state: state, done: [DONE], failed: [FAILED], message: why, reference: made, within: PT2H } }
+  stage-once: { class: K0, path: /jobs, job: { id: header Location, path: "{job}", state: state, done: [DONE], failed: [FAILED] } }
+  stage-looked-up:
+    class: K1
+    path: /jobs
+    external-reference: ref
+    look-up: { path: /requests, query: { q: "ref='{key}'" }, rows: items, match: { ref: "{key}" }, reference: id }
+    job: { id: header Location, path: "{job}", state: state, done: [DONE], failed: [FAILED] }
 `;
 
 beforeAll(async () => {
@@ -109,6 +116,58 @@ describe('a delivery', () => {
     await later(2);
     expect(await world.delivery(id)).toMatchObject({ state: 'posted', reference: 'INV-9', attempts: 1 });
     expect(target.seen.map(({ path }) => path)).toEqual(['/jobs', '/jobs/7?x=1', '/jobs/7?x=1']);
+  });
+});
+
+describe('a staged job', () => {
+  const began = (response: Parameters<TestTarget['answer']>[1]) =>
+    void response.writeHead(202, { location: `${target.address}/jobs/7` }).end();
+
+  test('that fails is refused, with its words', async () => {
+    target.answer = (seen, response) =>
+      seen.method === 'GET' ? json(response, 200, { state: 'FAILED', why: 'no such customer' }) : began(response);
+    const id = await world.owe({ operation: 'stage', key: 'j-failed', body: {} });
+    await later(2);
+    expect(await world.delivery(id)).toMatchObject({ state: 'refused', message: 'no such customer' });
+    expect(await casesOf()).toMatchObject([{ kind: 'refused' }]);
+  });
+
+  test.each([
+    ['that never ends', 200],
+    ['that cannot be asked about any more', 500],
+  ])('%s is left to a person once its time is over', async (_, status) => {
+    target.answer = (seen, response) =>
+      seen.method === 'GET' ? json(response, status, { state: 'RUNNING' }) : began(response);
+    const id = await world.owe({ operation: 'stage', key: `j-${status}`, body: {} });
+    await later(4);
+    expect(await world.delivery(id)).toMatchObject({ state: 'sent', attempts: 1 });
+    await database.asOwner(`UPDATE delivery SET first_sent_at = clock_timestamp() - interval '2 hours' WHERE id = $1`, [
+      id,
+    ]);
+    await later(2);
+    expect(await world.delivery(id)).toMatchObject({ state: 'unknown' });
+    expect(await casesOf()).toMatchObject([{ kind: 'unknown' }]);
+    const asked = target.seen.length;
+    await later(2);
+    expect(target.seen).toHaveLength(asked);
+  });
+
+  test.each([
+    ['K2', 'stage', 'sent', 2],
+    ['K1', 'stage-looked-up', 'posted', 1],
+    ['K0', 'stage-once', 'unknown', 1],
+  ])('that the target has forgotten is treated by its class: %s', async (_, operation, state, sends) => {
+    let polls = 0;
+    target.answer = (seen, response) => {
+      if (seen.method !== 'GET') return began(response);
+      const ref = /'(\w+)'/.exec(decodeURIComponent(seen.path))?.[1];
+      if (ref !== undefined) return json(response, 200, { items: [{ ref, id: 'R7' }] });
+      return (polls += 1) === 1 ? json(response, 404, {}) : json(response, 200, { state: 'RUNNING' });
+    };
+    const id = await world.owe({ operation, key: `j-404-${operation}`, body: {} });
+    await later(4);
+    expect(await world.delivery(id)).toMatchObject({ state });
+    expect(target.seen.filter(({ method }) => method === 'POST')).toHaveLength(sends);
   });
 });
 

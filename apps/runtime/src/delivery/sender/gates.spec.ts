@@ -236,7 +236,66 @@ describe('tokens', () => {
   });
 });
 
+describe('a token that ends in the middle of a batch', () => {
+  test.each(['post', 'many'])(
+    'is fetched anew once; nothing is refused, nothing sent twice (%s)',
+    async (operation) => {
+      const before = tokens;
+      const made: string[] = [];
+      onWrite = (seen, response) => {
+        const bodies = [JSON.parse(seen.body) as { ref: string } | { ref: string }[]].flat();
+        made.push(...bodies.map(({ ref }) => ref));
+        if (made.length === 5 || made.length === 6) goodToken = 'expired';
+        const lines = bodies.map(({ ref }) => ({ ref, status: 201, id: ref }));
+        json(response, 200, bodies.length > 1 ? lines : lines[0]);
+      };
+      await owe(24, operation);
+      for (let round = 0; round < 6; round += 1) {
+        await world.timePasses();
+        await world.deliver();
+      }
+      expect(await world.states()).toEqual({ posted: 24 });
+      expect([made.length, new Set(made).size]).toEqual([24, 24]);
+      expect(tokens - before).toBeLessThanOrEqual(3);
+    },
+  );
+});
+
 describe('limits', () => {
+  test('an answer with lines missing leaves only those unclear, and they are sent again', async () => {
+    let isWhole = false;
+    onWrite = (seen, response) => {
+      const bodies = [JSON.parse(seen.body) as { ref: string } | { ref: string }[]].flat();
+      const lines = bodies.map(({ ref }) => ({ ref, status: 201, id: `D-${ref}` }));
+      json(response, 207, bodies.length > 1 ? (isWhole ? lines : lines.slice(1)) : lines[0]);
+      isWhole = true;
+    };
+    await owe(5, 'many');
+    for (let round = 0; round < 3; round += 1) {
+      await world.timePasses();
+      await world.deliver();
+    }
+    expect(await world.states()).toEqual({ posted: 5 });
+  });
+
+  test('an answer to many that is lost leaves all of them unclear, and each is sent again under its own reference', async () => {
+    const made: string[] = [];
+    onWrite = (seen, response) => {
+      const bodies = [JSON.parse(seen.body) as { ref: string } | { ref: string }[]].flat();
+      made.push(...bodies.map(({ ref }) => ref));
+      if (writes().length === 1) return void response.socket!.resetAndDestroy();
+      const lines = bodies.map(({ ref }) => ({ ref, status: 201, id: `D-${ref}` }));
+      json(response, 200, bodies.length > 1 ? lines : lines[0]);
+    };
+    await owe(5, 'many');
+    for (let round = 0; round < 4; round += 1) {
+      await world.timePasses();
+      await world.deliver();
+    }
+    expect(await world.states()).toEqual({ posted: 5 });
+    expect(new Set(made).size).toBe(5);
+  });
+
   test('no more requests at a time than the connection allows, whoever sends', async () => {
     let [now, most] = [0, 0];
     onWrite = (_seen, response) => {

@@ -50,20 +50,27 @@ export function outcomeOf(claimed: Claimed, verdict: Verdict, circumstances: Cir
         dueMs: pollMs(claimed, circumstances),
       });
     case 'running':
+      if (isOverdue(claimed, circumstances))
+        return unknown('JOB_OVERDUE', 'the job that took it has not ended in time');
       return again(claimed, { step: 'poll', state: 'sent', dueMs: pollMs(claimed, circumstances) });
     case 'absent':
       return afterAbsence(claimed, circumstances);
     case 'refused':
       return afterRefusal(claimed, verdict, circumstances);
     case 'retry':
-    case 'throttled':
-      return again(claimed, {
-        ...verdictWords(verdict),
-        dueMs: waitMs(TRY_BACK_OFF, claimed.tries, circumstances.random),
-      });
+    case 'throttled': {
+      const words = verdictWords(verdict);
+      if (isOverdue(claimed, circumstances)) return unknown(words.code, words.message);
+      return again(claimed, { ...words, dueMs: waitMs(TRY_BACK_OFF, claimed.tries, circumstances.random) });
+    }
     case 'unclear':
       return afterUnclear(claimed, verdict, circumstances);
   }
+}
+
+/** A job is not asked for without end. */
+function isOverdue({ step, ageMs }: Claimed, { operation }: Circumstances): boolean {
+  return step === 'poll' && (ageMs ?? 0) > operation.job!.withinMs;
 }
 
 /** Soon at first, then ever later. */
