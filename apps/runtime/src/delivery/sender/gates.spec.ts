@@ -262,40 +262,6 @@ describe('a token that ends in the middle of a batch', () => {
 });
 
 describe('limits', () => {
-  test('an answer with lines missing leaves only those unclear, and they are sent again', async () => {
-    let isWhole = false;
-    onWrite = (seen, response) => {
-      const bodies = [JSON.parse(seen.body) as { ref: string } | { ref: string }[]].flat();
-      const lines = bodies.map(({ ref }) => ({ ref, status: 201, id: `D-${ref}` }));
-      json(response, 207, bodies.length > 1 ? (isWhole ? lines : lines.slice(1)) : lines[0]);
-      isWhole = true;
-    };
-    await owe(5, 'many');
-    for (let round = 0; round < 3; round += 1) {
-      await world.timePasses();
-      await world.deliver();
-    }
-    expect(await world.states()).toEqual({ posted: 5 });
-  });
-
-  test('an answer to many that is lost leaves all of them unclear, and each is sent again under its own reference', async () => {
-    const made: string[] = [];
-    onWrite = (seen, response) => {
-      const bodies = [JSON.parse(seen.body) as { ref: string } | { ref: string }[]].flat();
-      made.push(...bodies.map(({ ref }) => ref));
-      if (writes().length === 1) return void response.socket!.resetAndDestroy();
-      const lines = bodies.map(({ ref }) => ({ ref, status: 201, id: `D-${ref}` }));
-      json(response, 200, bodies.length > 1 ? lines : lines[0]);
-    };
-    await owe(5, 'many');
-    for (let round = 0; round < 4; round += 1) {
-      await world.timePasses();
-      await world.deliver();
-    }
-    expect(await world.states()).toEqual({ posted: 5 });
-    expect(new Set(made).size).toBe(5);
-  });
-
   test('no more requests at a time than the connection allows, whoever sends', async () => {
     let [now, most] = [0, 0];
     onWrite = (_seen, response) => {
@@ -311,24 +277,6 @@ describe('limits', () => {
     expect(await world.states()).toEqual({ posted: 60 });
     expect(writes()).toHaveLength(60);
     expect(most).toBeLessThanOrEqual(3);
-  });
-
-  test('many go in one request, and each line counts by itself', async () => {
-    onWrite = (seen, response) => {
-      const lines = JSON.parse(seen.body) as { ref: string; index: number }[];
-      const all = Array.isArray(lines) ? lines : [lines];
-      const answers = all.map(({ ref, index }) =>
-        index === 2 ? { ref, status: 400 } : { ref, status: 201, id: `D${index}` },
-      );
-      // one that goes alone is answered as one
-      if (Array.isArray(lines)) json(response, 207, answers);
-      else json(response, answers[0]!.status, answers[0]);
-    };
-    const ids = await owe(6, 'many');
-    await world.deliver(2);
-    expect(writes().length).toBeLessThan(6);
-    expect(await world.states()).toEqual({ posted: 5, refused: 1 });
-    expect(await world.delivery(ids[4]!)).toMatchObject({ reference: 'D4' });
   });
 });
 
