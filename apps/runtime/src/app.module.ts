@@ -9,6 +9,7 @@ import { CaseDeskModule } from './cases/case-desk.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './live/live.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { StartModule } from './start/start.module.js';
@@ -28,6 +29,7 @@ const DOMAINS: Type[] = [
   RetentionModule,
   ChangesModule,
   LiveModule,
+  OverviewModule,
   // Last: its page stands for every address that is nobody else's.
   DesignerModule,
 ];

@@ -1144,6 +1144,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What came in, what became of it, what is not billed or not posted yet, and how long it took, day by day
+     * @description Amounts for those who may see money; for others, counts and quantities.
+     */
+    get: operations['overview_ofEnvironment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/reference': {
     parameters: {
       query?: never;
@@ -1924,6 +1944,12 @@ export interface components {
       /** Format: date-time */
       expiresAt?: string;
     };
+    LatencyLine: {
+      day: string;
+      posted: number;
+      median: number;
+      p95: number;
+    };
     ListedDrift: {
       id: number;
       seen: number;
@@ -2042,6 +2068,47 @@ export interface components {
       id: number;
       title: string;
       author: string;
+    };
+    Overview: {
+      from: string;
+      to: string;
+      /** @description How many events came in. Days are those of UTC. */
+      days: {
+        day: string;
+        received: number;
+      }[];
+      cells: components['schemas']['OverviewCell'][];
+      /** @description There are more cells than are answered; ask for fewer days. */
+      isCut: boolean;
+      unbilled: components['schemas']['UnbilledLine'][];
+      /** @description As it is now, of whatever day. */
+      pending: components['schemas']['PendingLine'][];
+      latency: components['schemas']['LatencyLine'][];
+      /** @description As it is now. */
+      cases: {
+        open: number;
+        overdue: number;
+      };
+    };
+    OverviewCell: {
+      /** @description `2026-11-21`. */
+      day: string;
+      source: string;
+      legalEntity: string | null;
+      currency: string | null;
+      purpose: string;
+      outcome: string;
+      entries: number;
+      quantity: string;
+      /** @description Absent for those who may not see money. */
+      amount?: string;
+    };
+    PendingLine: {
+      connection: string;
+      state: string;
+      legalEntity: string | null;
+      count: number;
+      oldest: string;
     };
     PersonAnswer: {
       id: string;
@@ -2403,6 +2470,18 @@ export interface components {
       /** @description Of the ends and the amount: what was billed elsewhere, and imported. */
       imported: number;
       importedAmount?: string;
+    };
+    UnbilledLine: {
+      outcome: string;
+      reason: string | null;
+      owner: string | null;
+      legalEntity: string | null;
+      currency: string | null;
+      entries: number;
+      quantity: string;
+      /** @description As far as the rate was known; absent for those who may not see money. */
+      amount?: string;
+      oldest: string;
     };
     Upload: {
       id: string;
@@ -6921,6 +7000,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  overview_ofEnvironment: {
+    parameters: {
+      query?: {
+        /** @description The first day, `2026-11-01`; thirty days before the last where it is not given. */
+        from?: string;
+        /** @description The day after the last; tomorrow where it is not given. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody known asks: no valid key, token or session. */
