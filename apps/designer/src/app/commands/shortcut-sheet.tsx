@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../design/layout/dialog.js';
 import { KeyHint } from '../../design/text/key-hint.js';
 import { useAllCommands, type Command } from './registry.js';
 import css from './shortcut-sheet.module.css';
@@ -11,15 +11,9 @@ interface ShortcutSheetProps {
 /** All keys that work here and now, from the same list that runs them. */
 export function ShortcutSheet({ isOpen, onClose }: ShortcutSheetProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title="Keyboard shortcuts"
-      size={680}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts" width={680}>
       <Groups />
-    </Modal>
+    </Dialog>
   );
 }
 

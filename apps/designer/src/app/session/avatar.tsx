@@ -7,9 +7,12 @@ export function Avatar({ name, isSmall = false }: { readonly name: string; reado
     .flatMap((word) => [...word].slice(0, 1))
     .slice(0, 2)
     .join('');
+  // Drawn by the style: the letters are no text that anybody reads aloud.
   return (
-    <span className={isSmall ? `${css.avatar} ${css.small}` : css.avatar} aria-hidden>
-      {letters.toUpperCase()}
-    </span>
+    <span
+      className={isSmall ? `${css.avatar} ${css.small}` : css.avatar}
+      data-letters={letters.toUpperCase()}
+      aria-hidden
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../design/layout/dialog.js';
 import { SignInForm } from './sign-in-form.js';
 import css from './sign-in.module.css';
 
@@ -10,17 +10,9 @@ interface SessionEndedProps {
 /** Over the page, which stays as it is, with what was not saved yet. */
 export function SessionEnded({ isOpen, onSignedIn }: SessionEndedProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title="Your session has ended"
-      size="sm"
-    >
+    <Dialog isOpen={isOpen} title="Your session has ended" width={420}>
       <p className={css.words}>Sign in again to go on where you are. Nothing on this page is lost.</p>
       <SignInForm token={undefined} onSignedIn={onSignedIn} />
-    </Modal>
+    </Dialog>
   );
 }
