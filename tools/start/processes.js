@@ -54,6 +54,10 @@ export class Process {
     return pattern.exec(this.#tail)?.[1];
   }
 
+  get pid() {
+    return this.#child.pid;
+  }
+
   get lastWords() {
     const lines = this.#tail.trim().split('\n');
     return lines.findLast((line) => line !== '' && !line.startsWith('{')) ?? `The ${this.name} ended without a word.`;

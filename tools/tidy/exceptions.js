@@ -14,6 +14,7 @@ export const ENTRIES = {
   'tools/build/fresh.js': 'npm run lint',
   'tools/chaos/main.js': 'npm run chaos',
   'tools/clean-tree.js': 'npm run ready',
+  'tools/bench/import-rows.js': 'npm run bench:import',
   'tools/demo-data/generate.js': 'npm run generate',
   'tools/demo/main.js': 'npm run demo',
   'tools/demo/picture.js': 'npm run generate',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { callerOf, type Answer, type TestCaller } from './calling.js';
 import { DEMO } from './demo-workspace.js';
+import { WORKBOOK_MEDIA } from '../src/platform/workbook/limits.js';
 import { useRuntime } from './runtime.js';
+import { workbookOf } from './workbook-file.js';
 
 const runtime = useRuntime({ RECKONER_ROLES: 'api' });
 let api: TestCaller;
@@ -52,6 +54,33 @@ describe('POST /v1/uploads', () => {
     const query = 'name=e.csv&encoding=windows-1252&delimiter=;&decimalComma=true';
     expect((await upload(csv, query)).answer).toMatchObject({ accepted: 1 });
     expect((await bodies()).at(-1)).toContain('"hours":1234.5,"id":"e-1","person":"J\u00fcrgen"');
+  });
+
+  test('reads a workbook, with the rows numbered as the sheet numbers them', async () => {
+    const rows = [
+      ['id', 'rev', 'person', 'project', 'hours', 'status'],
+      ['x-1', 1, 'p-1', 'P-1', 7.1999999999999993, 'approved'],
+      ['x-2', 1, 'p-1', 'P-1', 'eight', 'approved'],
+      ['x-3', 1, 'p-1', 'P-1', 8, 'approved', 'beyond'],
+      // the same as a CSV would have it
+      ['u-1', 1, 'p-1', 'P-1', 7.5, 'approved'],
+    ];
+    const bytes = workbookOf(rows);
+    const { answer } = await upload(bytes, 'name=x.xlsx&decimalComma=true', WORKBOOK_MEDIA);
+    expect(answer).toMatchObject({ state: 'done', accepted: 1, duplicate: 1, refused: 2 });
+    const { text } = await api.get(`/v1/uploads/${String(answer['id'])}/rows`);
+    expect((JSON.parse(text) as { rows: unknown }).rows).toMatchObject([
+      { row: 2, code: null },
+      { row: 3, code: 'ROW_INVALID', message: expect.stringContaining('`hours` needs a number') },
+      { row: 4, code: 'ROW_UNREADABLE', message: expect.stringContaining('column 7') },
+      { row: 5, code: 'DUPLICATE' },
+    ]);
+    expect((await bodies()).at(-1)).toContain('"hours":7.2,');
+    expect(await upload('no workbook', 'name=y.xlsx', WORKBOOK_MEDIA)).toMatchObject({
+      status: 400,
+      answer: { code: 'FILE_UNREADABLE', detail: 'The file is no workbook (.xlsx).' },
+    });
+    expect(await upload(bytes, 'name=x.xlsx&sheet=Other', WORKBOOK_MEDIA)).toMatchObject({ status: 400 });
   });
 
   test('names rows by a field where one is given; another row under the name is a conflict', async () => {

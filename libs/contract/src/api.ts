@@ -1907,6 +1907,7 @@ export interface components {
       removed: number;
       added: number;
       unchanged: number;
+      repeated: number;
       refused: number;
     };
     IntakeProblem: {
@@ -7290,7 +7291,7 @@ export interface operations {
         /** @description The `next` of the page before. */
         cursor?: string;
         limit?: number;
-        difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
+        difference?: 'added' | 'changed' | 'removed' | 'unchanged' | 'repeated' | 'refused';
       };
       header?: never;
       path: {
@@ -7912,6 +7913,8 @@ export interface operations {
         delimiter?: string;
         /** @description Numbers are written 1.234,50. */
         decimalComma?: boolean;
+        /** @description The sheet of a workbook; otherwise the first that is not hidden. */
+        sheet?: string;
         /** @description The field that names a row; without it, a row is named by what it holds. */
         id?: string;
       };

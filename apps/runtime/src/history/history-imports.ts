@@ -55,7 +55,7 @@ export class HistoryImports {
         lines = [];
       }
       await compareStore.stage(this.database, id, lines);
-      await this.#long((session) => compareStore.compare(session, id, environment));
+      await this.database.transaction((session) => compareStore.compare(session, id, environment), { isLong: true });
     } catch (error) {
       const isFile = error instanceof FileUnreadable;
       const message = isFile ? error.message : 'It did not come to its end; send it again.';
@@ -67,7 +67,7 @@ export class HistoryImports {
 
   /** Whole, or not at all. */
   apply({ environment, actor: by }: Caller, id: string): Promise<HistoryImport> {
-    return this.#long(async (session) => {
+    const apply = async (session: Session): Promise<HistoryImport> => {
       await applyStore.alone(session, environment);
       const found = await compareStore.lock(session, environment, id);
       if (!found) throw importUnknown();
@@ -86,7 +86,8 @@ export class HistoryImports {
       const line = { environment, actor: by, action: 'history.imported', objectKind: 'history-import', objectId: id };
       await this.audit.lines(session, [{ ...line, details }]);
       return (await compareStore.find(session, environment, id))!;
-    });
+    };
+    return this.database.transaction(apply, { isLong: true });
   }
 
   /** In the order in which executions hold what they touch, so that both wait for each other and never in a circle. */
@@ -109,13 +110,6 @@ export class HistoryImports {
         objectId: String(execution),
       })),
     );
-  }
-
-  #long<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (session) => {
-      await session.execute("SET LOCAL statement_timeout = '30min'");
-      return work(session);
-    });
   }
 }
 

@@ -11,14 +11,23 @@ export const STAGE_ROWS = statement(`
 INSERT INTO reference_import_row (import_id, row, key, valid_from, valid_to, body, difference, code, message)
 SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::date[], $5::date[], $6::text[], $7::text[], $8::text[], $9::text[])`);
 
+/** The same row again is passed over. $1 import */
+export const PASS_REPEATED = statement(`
+UPDATE reference_import_row target SET difference = 'repeated', message = 'line ' || same.first || ' of the file says the same'
+FROM (
+  SELECT row, first_value(row) OVER (PARTITION BY key, valid_from, valid_to, body ORDER BY row) AS first
+  FROM reference_import_row WHERE import_id = $1 AND difference = 'added'
+) same
+WHERE target.import_id = $1 AND target.row = same.row AND same.first <> same.row`);
+
 /** Of rows for the same key that hold on the same day the later ones are refused. $1 import */
 export const REFUSE_OVERLAPS = statement(`
 UPDATE reference_import_row target SET difference = 'refused', code = 'ROWS_OVERLAP',
-  message = 'line ' || meets.earlier || ' of the file has the same key and days'
+  message = 'lines ' || meets.earlier || ' and ' || meets.row || ' of the file have the same key and days, and differ'
 FROM (
   SELECT row, lag(row) OVER days AS earlier,
     coalesce(valid_from, '-infinity') <= max(coalesce(valid_to, 'infinity')) OVER (days ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
-  FROM reference_import_row WHERE import_id = $1 AND difference <> 'refused'
+  FROM reference_import_row WHERE import_id = $1 AND difference = 'added'
   WINDOW days AS (PARTITION BY key ORDER BY coalesce(valid_from, '-infinity'), row)
 ) meets
 WHERE target.import_id = $1 AND target.row = meets.row AND meets.overlaps`);
@@ -26,14 +35,12 @@ WHERE target.import_id = $1 AND target.row = meets.row AND meets.overlaps`);
 /** $1 import, $2 environment, $3 table, $4 and $5 the page's first row and the one after its last */
 export const COMPARE_PAGE = statement(`
 UPDATE reference_import_row staged SET difference = CASE
-  WHEN known.id IS NULL THEN 'added'
   WHEN known.body = staged.body AND known.valid_to IS NOT DISTINCT FROM staged.valid_to THEN 'unchanged'
   ELSE 'changed' END
-FROM reference_import_row page
-LEFT JOIN reference_row known ON known.environment = $2 AND known.name = $3 AND known.known_to IS NULL
-  AND known.key = page.key AND known.valid_from IS NOT DISTINCT FROM page.valid_from
-WHERE page.import_id = $1 AND page.row >= $4 AND page.row < $5 AND page.difference <> 'refused'
-  AND staged.import_id = page.import_id AND staged.row = page.row`);
+FROM reference_row known
+WHERE staged.import_id = $1 AND staged.row >= $4 AND staged.row < $5 AND staged.difference = 'added'
+  AND known.environment = $2 AND known.name = $3 AND known.known_to IS NULL
+  AND known.key = staged.key AND known.valid_from IS NOT DISTINCT FROM staged.valid_from`);
 
 export const COUNT_DIFFERENCES = statement(`
 SELECT difference, count(*) AS count FROM reference_import_row WHERE import_id = $1 GROUP BY difference`);
@@ -61,20 +68,20 @@ LEFT JOIN reference_row known ON staged.difference = 'changed' AND known.environ
 WHERE staged.import_id = $1 AND staged.difference = $4 AND staged.row > $5 ORDER BY staged.row LIMIT $6`);
 
 export const FINISH_COMPARISON = statement(`
-UPDATE reference_import SET state = 'compared', added = $2, changed = $3, removed = $4, unchanged = $5, refused = $6
+UPDATE reference_import SET state = 'compared', added = $2, changed = $3, removed = $4, unchanged = $5, refused = $6, repeated = $7
 WHERE id = $1`);
 
 const IMPORT = `
-SELECT id, name, mode, base_version AS "baseVersion", state, added, changed, removed, unchanged, refused, error, created_by AS "createdBy"
+SELECT id, name, mode, base_version AS "baseVersion", state, added, changed, removed, unchanged, repeated, refused, error, created_by AS "createdBy"
 FROM reference_import WHERE id = $1 AND environment = $2`;
 export const FIND_IMPORT = statement(IMPORT);
 export const LOCK_IMPORT = statement(`${IMPORT} FOR UPDATE`);
 
-/** $1 import, $2 environment, $3 table, $4 version */
+/** $1 import, $2 environment, $3 table, $4 version, $5 and $6 the page's first row and the one after its last */
 export const CLOSE_CHANGED = statement(`
 UPDATE reference_row known SET known_to = $4
 FROM reference_import_row staged
-WHERE staged.import_id = $1 AND staged.difference = 'changed' AND known.environment = $2 AND known.name = $3
+WHERE staged.import_id = $1 AND staged.row >= $5 AND staged.row < $6 AND staged.difference = 'changed' AND known.environment = $2 AND known.name = $3
   AND known.known_to IS NULL AND known.key = staged.key AND known.valid_from IS NOT DISTINCT FROM staged.valid_from`);
 
 export const CLOSE_LACKING = statement(
@@ -84,7 +91,10 @@ export const CLOSE_LACKING = statement(
 export const ADD_STAGED = statement(`
 INSERT INTO reference_row (environment, name, known_from, key, valid_from, valid_to, body)
 SELECT $2, $3, $4, key, valid_from, valid_to, body FROM reference_import_row
-WHERE import_id = $1 AND difference IN ('added', 'changed')`);
+WHERE import_id = $1 AND row >= $5 AND row < $6 AND difference IN ('added', 'changed')`);
+export const LAST_ROW = statement(
+  'SELECT coalesce(max(row), 0) AS last FROM reference_import_row WHERE import_id = $1',
+);
 
 /** A key two of whose rows now hold on the same day. $1 environment, $2 table, $3 version */
 export const FIND_OVERLAP = statement(`

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Workspace } from '@reckoner/definitions';
 import { checkWorkspace } from '@reckoner/engine';
 import { useDatabase } from '../../test/database.js';
+import { bookParts, zipOf } from '../../test/workbook-file.js';
 import { ReferenceChanges } from './reference-changes.js';
 import { ReferenceImports, type ImportRequest, type ImportState } from './reference-import.js';
 
@@ -128,7 +129,27 @@ describe('an import', () => {
       [5, 'DATES_REVERSED'],
       [7, 'ROWS_OVERLAP'],
     ]);
-    expect(rows[4]!.message).toBe('line 6 of the file has the same key and days');
+    expect(rows[4]!.message).toBe('lines 6 and 7 of the file have the same key and days, and differ');
+  });
+
+  it('passes over the same row again, and refuses another one for the same days', async () => {
+    const row = 'P-1,100,2026-01-01,2026-06-30\n';
+    const found = await compared(`${HEADER}${row}P-2,1,2026-01-01,\n${row}P-1,110,2026-03-01,\n${row}`);
+    expect(found).toMatchObject({ added: 2, repeated: 2, refused: 1 });
+    const { rows } = await imports.rows(environment, found.id, { difference: 'repeated', limit: 10 });
+    expect(rows.map(({ row: line, message }) => [line, message])).toEqual([
+      [4, 'line 2 of the file says the same'],
+      [6, 'line 2 of the file says the same'],
+    ]);
+    const refused = await imports.rows(environment, found.id, { difference: 'refused', limit: 10 });
+    expect(refused.rows).toMatchObject([{ row: 5, code: 'ROWS_OVERLAP' }]);
+    await imports.apply(environment, found.id, 'ines');
+    expect(await live()).toHaveLength(2);
+    expect(await compared(`${HEADER}${row}${row}P-2,1,2026-01-01,\n`)).toMatchObject({
+      unchanged: 2,
+      repeated: 1,
+      removed: 0,
+    });
   });
 
   it('is not applied to a table that has moved on', async () => {
@@ -156,6 +177,19 @@ describe('an import', () => {
   it('reads a row a line, too', async () => {
     await imported('{"project":"P-1","amount":1.50}\n\n{"project":"P-2","amount":2}', { format: 'ndjson' });
     expect(await live()).toEqual(['{"amount":1.5,"project":"P-1"}', '{"amount":2,"project":"P-2"}']);
+  });
+
+  it('reads a workbook, with its dates', async () => {
+    const rows =
+      '<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row><row r="5"><c t="s"><v>3</v></c><c><v>1.5</v></c><c s="1"><v>46023</v></c></row>';
+    const sharedTexts = ['project', 'amount', 'validFrom', 'P-1'].map((text) => `<t>${text}</t>`);
+    const bytes = zipOf(bookParts({ rows, sharedTexts, formats: [0, 14] }));
+    const stream = async function* (): AsyncGenerator<Buffer> {
+      yield bytes;
+    };
+    await imported('', { format: 'xlsx', stream: stream() });
+    expect(await live()).toEqual(['{"amount":1.5,"project":"P-1","validFrom":"2026-01-01"}']);
+    await expect(compared('a,b', { format: 'xlsx' })).rejects.toMatchObject({ details: { code: 'FILE_UNREADABLE' } });
   });
 
   it.each([

@@ -5,20 +5,20 @@ import { type Page, pageOf, type PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
 import * as sql from './import.store.js';
 import { COUNT_ROWS, NEXT_VERSION, NOTE_CHANGE, WAKE_BY_VERSION } from './reference-changes.js';
-import { FileUnreadable, rowsOf, type FileRow, type RowDefinition } from './row-source.js';
+import { FileUnreadable, rowsOf, type FileRow, type RowDefinition, type RowFormat } from './row-source.js';
 
 /** Rows staged, or compared, by one statement. */
 const PAGE = 2_000;
-const COMPARE_PAGE_ROWS = 20_000;
+const PAGE_ROWS = 20_000;
 
-export type Difference = 'added' | 'changed' | 'removed' | 'unchanged' | 'refused';
+export type Difference = 'added' | 'changed' | 'removed' | 'unchanged' | 'repeated' | 'refused';
 
 export interface ImportRequest extends RowDefinition {
   readonly environment: number;
   readonly actor: string;
   /** replace: rows that the file lacks are removed; merge: they stay. */
   readonly mode: 'replace' | 'merge';
-  readonly format: 'csv' | 'ndjson';
+  readonly format: RowFormat;
   readonly stream: AsyncIterable<Buffer>;
 }
 
@@ -64,7 +64,7 @@ export class ReferenceImports {
     const id = begun!.id;
     try {
       const lines = await this.#stage(id, rowsOf(request, format, stream));
-      await this.database.transaction((session) => this.#compare(session, id, request, lines));
+      await this.database.transaction((session) => this.#compare(session, id, request, lines), { isLong: true });
       return id;
     } catch (error) {
       const message = error instanceof FileUnreadable ? error.message : 'The import did not come to its end.';
@@ -73,7 +73,7 @@ export class ReferenceImports {
       throw new Problem(400, {
         code: 'FILE_UNREADABLE',
         detail: message,
-        remedy: 'Send a CSV with a header, or a row a line.',
+        remedy: 'Send a CSV or workbook with a header, or a row a line.',
       });
     }
   }
@@ -98,8 +98,7 @@ export class ReferenceImports {
 
   /** Makes the compared difference the table's next version, whole or not at all. */
   async apply(environment: number, id: string, actor: string): Promise<{ version: number }> {
-    return this.database.transaction(async (session) => {
-      await session.execute("SET LOCAL statement_timeout = '30min'");
+    const apply = async (session: Session): Promise<{ version: number }> => {
       const found = await session.one<ImportState>(sql.LOCK_IMPORT, [id, environment]);
       if (!found) throw unknownImport();
       if (found.state !== 'compared') throw notCompared(found);
@@ -112,14 +111,20 @@ export class ReferenceImports {
       await session.execute(WAKE_BY_VERSION, [environment, name, version]);
       await session.execute(sql.FINISH_IMPORT, [id]);
       return { version };
-    });
+    };
+    return this.database.transaction(apply, { isLong: true });
   }
 
   async #applyRows(session: Session, environment: number, found: ImportState, version: number): Promise<void> {
     const values = [found.id, environment, found.name, version];
-    await session.execute(sql.CLOSE_CHANGED, values);
+    const { last } = (await session.one<{ last: number }>(sql.LAST_ROW, [found.id]))!;
+    const pages = Array.from({ length: Math.floor(last / PAGE_ROWS) + 1 }, (_, page) => page * PAGE_ROWS);
+    // all that goes before anything comes: a row that moves would else meet itself
+    for (const row of pages) await session.execute(sql.CLOSE_CHANGED, [...values, row, row + PAGE_ROWS]);
     if (found.mode === 'replace') await session.execute(sql.CLOSE_LACKING, values);
-    await session.execute(sql.ADD_STAGED, values);
+    for (const row of pages) await session.execute(sql.ADD_STAGED, [...values, row, row + PAGE_ROWS]);
+    // what replaces everything was held against itself when it was compared
+    if (found.mode === 'replace') return;
     const overlap = await session.one<{ key: string }>(sql.FIND_OVERLAP, [environment, found.name, version]);
     if (!overlap) return;
     throw new Problem(422, {
@@ -149,10 +154,10 @@ export class ReferenceImports {
     { environment, reference, mode }: ImportRequest,
     lines: number,
   ): Promise<void> {
-    await session.execute("SET LOCAL statement_timeout = '30min'");
+    await session.execute(sql.PASS_REPEATED, [id]);
     await session.execute(sql.REFUSE_OVERLAPS, [id]);
-    for (let row = 0; row <= lines; row += COMPARE_PAGE_ROWS) {
-      await session.execute(sql.COMPARE_PAGE, [id, environment, reference.id, row, row + COMPARE_PAGE_ROWS]);
+    for (let row = 0; row <= lines; row += PAGE_ROWS) {
+      await session.execute(sql.COMPARE_PAGE, [id, environment, reference.id, row, row + PAGE_ROWS]);
     }
     const counts = await session.query<{ difference: Difference; count: number }>(sql.COUNT_DIFFERENCES, [id]);
     const of = (difference: Difference): number => counts.find((row) => row.difference === difference)?.count ?? 0;
@@ -165,6 +170,7 @@ export class ReferenceImports {
       removed,
       of('unchanged'),
       of('refused'),
+      of('repeated'),
     ]);
   }
 }
@@ -178,7 +184,7 @@ function columnsOf(id: string, rows: readonly FileRow[]): unknown[] {
     column((row) => ('body' in row ? row.validFrom : null)),
     column((row) => ('body' in row ? row.validTo : null)),
     column((row) => ('body' in row ? row.body : null)),
-    column((row) => ('body' in row ? 'read' : 'refused')),
+    column((row) => ('body' in row ? 'added' : 'refused')),
     column((row) => ('body' in row ? null : row.code)),
     column((row) => ('body' in row ? null : row.message)),
   ];

@@ -7,12 +7,13 @@ import type { Caller } from '../access/caller.js';
 import { AskedBy, Require } from '../access/require.js';
 import { type Page, PageQuery } from '../platform/http/page.js';
 import { Problem } from '../platform/http/problem.js';
+import { WORKBOOK_MEDIA } from '../platform/workbook/limits.js';
 import { Releases } from '../releases/releases.js';
 import { ReferenceImports, type Difference, type DifferenceRow, type ImportState } from './reference-import.js';
 import { ReferenceReading, type RowAnswer, type TableAnswer } from './reference-reading.js';
-import type { RowDefinition } from './row-source.js';
+import type { RowDefinition, RowFormat } from './row-source.js';
 
-const DIFFERENCES: readonly Difference[] = ['added', 'changed', 'removed', 'unchanged', 'refused'];
+const DIFFERENCES: readonly Difference[] = ['added', 'changed', 'removed', 'unchanged', 'repeated', 'refused'];
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 class ImportQuery {
@@ -87,7 +88,7 @@ export class ReferenceController {
     summary: 'Compare a file with the table',
     description: 'Changes nothing yet; apply the import to change the table.',
   })
-  @ApiConsumes('text/csv', 'application/x-ndjson')
+  @ApiConsumes('text/csv', 'application/x-ndjson', WORKBOOK_MEDIA)
   async compare(
     @AskedBy() caller: Caller,
     @Param('table') table: string,
@@ -159,13 +160,14 @@ export class ReferenceController {
   }
 }
 
-function formatOf(contentType: string | undefined): 'csv' | 'ndjson' {
+function formatOf(contentType: string | undefined): RowFormat {
   const [media = ''] = (contentType ?? '').split(';');
   if (media.trim().toLowerCase() === 'text/csv') return 'csv';
   if (media.trim().toLowerCase() === 'application/x-ndjson') return 'ndjson';
+  if (media.trim().toLowerCase() === WORKBOOK_MEDIA) return 'xlsx';
   throw new Problem(415, {
     code: 'CONTENT_TYPE_UNKNOWN',
     detail: 'The content type is none that rows come in.',
-    remedy: 'Send text/csv with a header, or application/x-ndjson with a row a line.',
+    remedy: `Send text/csv or a workbook (${WORKBOOK_MEDIA}) with a header, or application/x-ndjson with a row a line.`,
   });
 }

@@ -14,6 +14,8 @@ import {
   type SchemaIr,
   type Value,
 } from '@reckoner/engine';
+import { WorkbookUnreadable } from '../platform/workbook/limits.js';
+import { tableRows } from '../platform/workbook/table.js';
 import { placeOf, type RowPlace } from './key.js';
 
 /** A row of a file, or what is wrong with it. `line` counts from 1, in CSV after the header's. */
@@ -32,12 +34,15 @@ export interface RowDefinition {
   readonly schema: SchemaIr | undefined;
 }
 
-/** The rows of a reference table in a CSV or NDJSON stream, one after the other; memory holds one chunk. */
+export type RowFormat = 'csv' | 'ndjson' | 'xlsx';
+
+/** The rows of a reference table in a file, one after the other; but for a workbook, memory holds one chunk. */
 export function rowsOf(
   definition: RowDefinition,
-  format: 'csv' | 'ndjson',
+  format: RowFormat,
   stream: AsyncIterable<Buffer>,
 ): AsyncGenerator<FileRow> {
+  if (format === 'xlsx') return sheetRowsOf(definition, stream);
   return format === 'csv' ? csvRows(definition, texts(stream)) : jsonRows(definition, texts(stream));
 }
 
@@ -59,6 +64,19 @@ async function* csvRows(definition: RowDefinition, chunks: AsyncIterable<string>
   for await (const chunk of chunks) yield* read(csv.push(chunk));
   yield* read(csv.end());
   if (!rows) throw new FileUnreadable('The file is empty; its first line names the fields.');
+}
+
+async function* sheetRowsOf(definition: RowDefinition, stream: AsyncIterable<Buffer>): AsyncGenerator<FileRow> {
+  let rows: RowReader | undefined;
+  try {
+    for await (const { header, ...item } of tableRows(stream, {})) {
+      rows ??= readerFor(definition.reference, { line: 1, cells: header });
+      if ('message' in item) yield { line: item.row, code: 'ROW_UNREADABLE', message: item.message };
+      else yield csvRow(definition, rows, { line: item.row, cells: item.cells });
+    }
+  } catch (error) {
+    throw error instanceof WorkbookUnreadable ? new FileUnreadable(error.message) : error;
+  }
 }
 
 function readerFor(reference: ReferenceIr, head: ReturnType<CsvReader['push']>[number]): RowReader {

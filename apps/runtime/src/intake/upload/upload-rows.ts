@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, CsvReader, headerProblems, JsonError, parseJson, RowReader } from '@reckoner/engine';
 import type { CsvItem, Type, Value } from '@reckoner/engine';
 import { BAD_BYTE, ByteDecoder, type Encoding } from '@reckoner/engine/lines';
+import { WorkbookUnreadable } from '../../platform/workbook/limits.js';
+import { tableRows } from '../../platform/workbook/table.js';
 import { EVENT_BYTES_MAX } from '../incoming.js';
 import { linesOf, type StreamLine } from '../lines.js';
 import { textAt } from '../payload.js';
 
 /** How a file is to be read. */
 export interface FileForm {
-  readonly format: 'csv' | 'ndjson';
+  readonly format: 'csv' | 'ndjson' | 'xlsx';
+  /** Of a workbook; otherwise the first that is not hidden. */
+  readonly sheet?: string | undefined;
   readonly encoding: Encoding;
   /** Otherwise detected. */
   readonly delimiter: string | undefined;
@@ -31,6 +35,7 @@ export class UploadUnreadable extends Error {}
 
 /** The rows of a file, one after the other; memory holds one chunk. */
 export function uploadRows(form: FileForm, stream: AsyncIterable<Buffer>): AsyncGenerator<UploadRow> {
+  if (form.format === 'xlsx') return sheetRowsOf(form, stream);
   return form.format === 'csv' ? csvRows(form, stream) : jsonRows(form, stream);
 }
 
@@ -47,6 +52,22 @@ async function* csvRows(form: FileForm, stream: AsyncIterable<Buffer>): AsyncGen
   for await (const chunk of stream) yield* read(csv.push(decoder.push(chunk)));
   yield* read([...csv.push(decoder.end()), ...csv.end()]);
   if (!rows) throw new UploadUnreadable('The file is empty; its first line names the fields.');
+}
+
+/** The first row names the fields; rows are numbered as the sheet numbers them. */
+async function* sheetRowsOf(form: FileForm, stream: AsyncIterable<Buffer>): AsyncGenerator<UploadRow> {
+  // numbers of a sheet are numbers, however they are shown
+  const plain = { ...form, decimalComma: false };
+  let rows: RowReader | undefined;
+  try {
+    for await (const { header, ...item } of tableRows(stream, form)) {
+      rows ??= headerOf(plain, { line: 1, cells: header });
+      if ('message' in item) yield { line: item.row, code: 'ROW_UNREADABLE', message: item.message };
+      else yield csvRow(plain, rows, { line: item.row, cells: item.cells });
+    }
+  } catch (error) {
+    throw error instanceof WorkbookUnreadable ? new UploadUnreadable(error.message) : error;
+  }
 }
 
 function headerOf({ payload, decimalComma }: FileForm, item: CsvItem): RowReader {

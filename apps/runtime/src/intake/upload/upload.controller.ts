@@ -10,13 +10,18 @@ import { AskedBy, Require } from '../../access/require.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, pageOf, PageQuery } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
+import { WORKBOOK_MEDIA } from '../../platform/workbook/limits.js';
 import { Releases } from '../../releases/releases.js';
 import { Senders } from '../senders.js';
 import type { FileForm } from './upload-rows.js';
 import { uploadStore, type Upload, type UploadRowResult } from './upload.store.js';
 import { Uploads } from './uploads.js';
 
-const MEDIA: Readonly<Record<string, FileForm['format']>> = { 'text/csv': 'csv', 'application/x-ndjson': 'ndjson' };
+const MEDIA: Readonly<Record<string, FileForm['format']>> = {
+  'text/csv': 'csv',
+  'application/x-ndjson': 'ndjson',
+  [WORKBOOK_MEDIA]: 'xlsx',
+};
 const truth = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '' ? true : value === 'false' ? false : value;
 
@@ -52,6 +57,12 @@ class UploadQuery {
   @IsBoolean()
   @IsOptional()
   decimalComma = false;
+
+  @ApiPropertyOptional({ description: 'The sheet of a workbook; otherwise the first that is not hidden.' })
+  @IsString()
+  @Length(1, 31)
+  @IsOptional()
+  sheet?: string;
 
   @ApiPropertyOptional({ description: 'The field that names a row; without it, a row is named by what it holds.' })
   @IsString()
@@ -144,7 +155,7 @@ export class UploadController {
   }
 
   async #form(caller: Caller, query: UploadQuery, format: FileForm['format']): Promise<FileForm> {
-    const { source, type, encoding, delimiter, decimalComma, id } = query;
+    const { source, type, encoding, delimiter, decimalComma, id, sheet } = query;
     const [flow] = (await this.releases.current(caller.environmentName))?.flowsFor(source, type) ?? [];
     if (!flow) {
       throw new Problem(409, {
@@ -153,7 +164,7 @@ export class UploadController {
         remedy: 'Correct source and type, or release a flow for them first.',
       });
     }
-    return { format, encoding, delimiter, decimalComma, id, payload: payloadOf(flow.ir) };
+    return { format, encoding, delimiter, decimalComma, id, sheet, payload: payloadOf(flow.ir) };
   }
 }
 
@@ -170,6 +181,6 @@ function formatOf(contentType: string | undefined): FileForm['format'] {
   throw new Problem(415, {
     code: 'CONTENT_TYPE_UNKNOWN',
     detail: 'The content type is none that files of events come in.',
-    remedy: `Send ${Object.keys(MEDIA).join(' or ')}; save a workbook as CSV.`,
+    remedy: `Send ${Object.keys(MEDIA).join(' or ')}.`,
   });
 }

@@ -113,6 +113,6 @@ function unreadable(detail: string): Problem {
   return new Problem(400, {
     code: 'FILE_UNREADABLE',
     detail,
-    remedy: 'Send a CSV whose first line names the fields, or JSON with a row a line.',
+    remedy: 'Send a CSV or workbook whose first row names the fields, or JSON with a row a line.',
   });
 }

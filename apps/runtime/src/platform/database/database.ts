@@ -30,6 +30,8 @@ export interface TransactionOptions {
   readonly isolation?: Isolation;
   /** Work that never reads a table as a whole: what the server believes of a table that just grew cannot mislead it. */
   readonly isByIndex?: boolean;
+  /** Work on whole tables: each of its statements may take half an hour. */
+  readonly isLong?: boolean;
 }
 
 const DEFAULTS = { poolSize: 16, statementTimeout: 30_000, lockTimeout: 10_000, patience: 30_000, name: 'reckoner' };

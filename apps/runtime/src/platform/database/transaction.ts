@@ -11,6 +11,8 @@ export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 export interface How {
   readonly isolation?: Isolation;
   readonly isByIndex?: boolean;
+  /** Work on whole tables: a statement may take half an hour. */
+  readonly isLong?: boolean;
 }
 
 /** How an attempt ended, if not as it should. */
@@ -38,7 +40,7 @@ export async function attempt<T>(
   let result: T;
   try {
     begun = await begin(client, how);
-    result = await work(sessionOn(client));
+    result = await work(sessionOn(client, how.isLong ? LONG_MS : undefined));
   } catch (error) {
     return { failure: { kind: 'not-committed', error: await rolledBack(client, error) } };
   }
@@ -57,8 +59,9 @@ export async function attempt<T>(
 }
 
 /** Begins, and learns the transaction's number in the same round trip: by it the server can be asked for its fate. */
-async function begin(client: pg.PoolClient, { isolation = 'READ COMMITTED', isByIndex = false }: How): Promise<Begun> {
-  const text = `BEGIN ISOLATION LEVEL ${isolation}; ${isByIndex ? BY_INDEX : ''}${LEARN}`;
+async function begin(client: pg.PoolClient, how: How): Promise<Begun> {
+  const { isolation = 'READ COMMITTED', isByIndex = false, isLong = false } = how;
+  const text = `BEGIN ISOLATION LEVEL ${isolation}; ${isByIndex ? BY_INDEX : ''}${isLong ? LONG : ''}${LEARN}`;
   const answers = (await client.query(text)) as unknown as pg.QueryResult[];
   const { id, life } = answers.at(-1)!.rows[0] as { id: string; life: string | null };
   return { transactionId: id, life: life ?? undefined };
@@ -67,6 +70,9 @@ async function begin(client: pg.PoolClient, { isolation = 'READ COMMITTED', isBy
 const LEARN = 'SELECT pg_current_xact_id()::text AS id, (SELECT token FROM server_life) AS life';
 /** A table that was small when it was last looked at would be read as a whole, row for row, long after it has grown. */
 const BY_INDEX = 'SET LOCAL enable_seqscan = off; ';
+
+const LONG_MS = 30 * 60_000;
+const LONG = `SET LOCAL statement_timeout = ${LONG_MS}; `;
 
 async function rolledBack(client: pg.PoolClient, error: unknown): Promise<unknown> {
   if (isConnectionLoss(error)) return error;
@@ -79,11 +85,13 @@ async function rolledBack(client: pg.PoolClient, error: unknown): Promise<unknow
   }
 }
 
-export function sessionOn(client: pg.ClientBase): Session {
-  const ask = (statement: Statement | string, values?: readonly unknown[]) =>
-    typeof statement === 'string'
-      ? client.query(statement, values as unknown[])
-      : client.query({ name: statement.name, text: statement.text, values: values as unknown[] });
+/** `patience`: how long an answer is waited for, where that is longer than the connection's own limit. */
+export function sessionOn(client: pg.ClientBase, patience?: number): Session {
+  const limit = patience === undefined ? {} : { query_timeout: patience };
+  const ask = (statement: Statement | string, values?: readonly unknown[]) => {
+    const asked = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text };
+    return client.query({ ...asked, values: values as unknown[], ...limit });
+  };
   return {
     query: async <Row extends object>(statement: Statement | string, values?: readonly unknown[]) =>
       (await ask(statement, values)).rows as Row[],

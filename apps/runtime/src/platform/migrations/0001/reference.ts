@@ -23,8 +23,9 @@ CREATE TABLE reference_row (
   body text NOT NULL,
   -- the table's versions that brought it and took it away
   known_from bigint NOT NULL,
-  known_to bigint,
-  FOREIGN KEY (environment, name) REFERENCES reference_table
+  -- whoever writes rows has made or raised their table's row in the same transaction: no key refers to it, for that
+  -- would be looked up for each of a million
+  known_to bigint
 );
 CREATE INDEX reference_row_now ON reference_row (environment, name, key, valid_from) WHERE known_to IS NULL;
 CREATE INDEX reference_row_came ON reference_row (environment, name, known_from);
@@ -59,6 +60,7 @@ CREATE TABLE reference_import (
   changed bigint NOT NULL DEFAULT 0,
   removed bigint NOT NULL DEFAULT 0,
   unchanged bigint NOT NULL DEFAULT 0,
+  repeated bigint NOT NULL DEFAULT 0,
   refused bigint NOT NULL DEFAULT 0,
   error text,
   created_by text NOT NULL,
@@ -73,7 +75,7 @@ CREATE TABLE reference_import_row (
   valid_from date,
   valid_to date,
   body text,
-  -- read, then added, changed, unchanged or refused; removed rows are those of the table that the import lacks
+  -- added, until the comparison says changed, unchanged, repeated or refused; removed rows are those of the table that the import lacks
   difference text NOT NULL,
   code text,
   message text,
