@@ -12,6 +12,7 @@ export class Child {
   #folder;
   /** How often it has ended. */
   ends = 0;
+  onEnd = () => {};
   /** Set for the next start only. */
   crashPoint;
 
@@ -39,6 +40,7 @@ export class Child {
     this.#process = child;
     child.once('exit', () => {
       this.ends += 1;
+      this.onEnd();
       this.#process = undefined;
       if (this.#isWanted) setTimeout(() => this.#isWanted && this.#spawn(), 50);
     });

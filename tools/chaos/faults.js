@@ -1,8 +1,9 @@
 /** What goes wrong, and in which order: all of it from the seed. */
-import { CRASH_POINTS } from '../../apps/runtime/dist/platform/crash-points.js';
 
 /** How many writes are sent for an event, roughly: what the odds of a fault are reckoned from. */
 const WRITES_PER_EVENT = 1.7;
+/** Spread over so many, gates are announced from the beginning nearly to the end. */
+const WRITES_AT_LEAST = 1.4;
 
 /** What a target may do to a write. Silence costs the runtime its whole time-out, so it is rare. */
 const TARGET_FAULTS = [
@@ -21,45 +22,56 @@ const TARGET_FAULTS = [
   { fault: 'commit-then-silence', share: 0.1 },
   { fault: 'no-commit-silence', share: 0.1 },
 ];
-const THROTTLES = ['seconds', 'date', 'zero', 'negative', 'garbage', 'missing'];
+/** Forms of Retry-After that say how long, and such that say nothing of use. */
+const GATES = ['seconds', 'date'];
+const NO_GATES = ['zero', 'negative', 'garbage', 'missing'];
+/** Long enough that whoever takes over from a process that died comes inside it. */
+const GATE_SECONDS = 6;
 
 /** Rules for the sandbox that make about so many faults out of so many events. */
-export function targetRules({ events, targetFaults, seed }) {
+export function targetRules({ events, targetFaults, gates, seed }) {
   const shares = TARGET_FAULTS.reduce((sum, { share }) => sum + share, 0);
   const odds = (1.4 * targetFaults) / (events * WRITES_PER_EVENT);
   const rules = TARGET_FAULTS.map(({ fault, share }, index) => ({
     target: '*',
     fault,
     probability: (odds * share) / shares,
-    seed: seed + index,
+    seed: `${seed}/${index}`,
   }));
-  const throttles = THROTTLES.map((retryAfter, index) => ({
-    target: '*',
-    fault: 'throttle',
-    retryAfter,
-    seconds: 3,
-    probability: 0.0004,
-    seed: seed + 100 + index,
-  }));
-  return [...rules, ...throttles];
+  const throttle = (retryAfter, after) => {
+    return { target: '*', fault: 'throttle', retryAfter, seconds: GATE_SECONDS, times: 1, after };
+  };
+  const every = (events * WRITES_AT_LEAST) / gates;
+  return [
+    ...Array.from({ length: gates }, (_, n) => throttle(GATES[n % GATES.length], Math.floor((n + 0.5) * every))),
+    ...(targetFaults === 0 ? [] : NO_GATES.map((form, n) => throttle(form, 10 * (n + 1)))),
+    ...rules,
+  ];
 }
 
 /**
  * The campaign's own deeds, in lanes that run at the same time: what befalls each runtime, and what befalls the database.
  * Within a lane they are shuffled; every named point comes up before any comes up again.
  */
-export function lanes({ runtimeKills, postmasterKills, backendKills, pauses }, random) {
+export function lanes({ runtimeKills, postmasterKills, backendKills, pauses, points }, random) {
   const runtimes = [[], []];
+  const atPoints =
+    points.length === 0 ? 0 : Math.max(Math.min(points.length, runtimeKills), Math.floor(runtimeKills / 2));
   for (let kill = 0; kill < runtimeKills; kill += 1) {
-    const point = kill % 4 < 2 ? CRASH_POINTS[Math.floor(kill / 2) % CRASH_POINTS.length] : undefined;
-    runtimes[kill % 2].push({ kind: 'runtime', runtime: kill % 2, point: point && `${point}@${1 + random.below(6)}` });
+    const point = kill < atPoints ? points[kill % points.length] : undefined;
+    runtimes[kill % 2].push({ kind: 'runtime', runtime: kill % 2, point, pass: passOf(point, random) });
   }
-  for (let pause = 0; pause < pauses; pause += 1) runtimes[pause % 2].push({ kind: 'pause', runtime: pause % 2 });
+  for (let pause = 0; pause < pauses; pause += 1) runtimes[0].push({ kind: 'pause', runtime: 0 });
   const database = [
     ...Array.from({ length: postmasterKills }, () => ({ kind: 'postmaster' })),
     ...Array.from({ length: backendKills }, () => ({ kind: 'backend', draw: random.next() })),
   ];
   return [...runtimes, database].map((lane) => shuffled(lane, random));
+}
+
+/** Some are passed all the time, others once in a while. */
+function passOf(point = '', random) {
+  return /^(execution|delivery)\./.test(point) && !point.endsWith('-gate') ? 1 + random.below(4) : 1;
 }
 
 function shuffled(list, random) {

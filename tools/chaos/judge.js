@@ -3,9 +3,7 @@
  * says it did, and what the targets have. The first and the last are the sandbox's ledger, which shares no code and no
  * database with the runtime.
  */
-
-/** A request that was on its way when its gate was announced is no breach of it. */
-const UNDER_WAY_MS = 1_000;
+import { judgeGates } from './gates.js';
 
 /**
  * What a person must look at first: effects that are unknown, were refused, or stand with no way back; events that were
@@ -27,6 +25,10 @@ const MUST_BE_NONE = {
     SELECT count(*) FROM execution x WHERE x.outcome <> 'superseded' AND NOT EXISTS (SELECT FROM end_state s WHERE s.execution_id = x.id)`,
   doubledExecutions: `
     SELECT count(*) FROM (SELECT event_id, flow FROM execution WHERE cause = 'received' GROUP BY 1, 2 HAVING count(*) > 1) doubled`,
+  /** A budget has lost exactly what stands drawn from it. */
+  balancesOff: `
+    SELECT count(*) FROM balance b LEFT JOIN (SELECT name, key, sum(amount) AS drawn FROM draw GROUP BY 1, 2) d USING (name, key)
+    WHERE b.drawn <> coalesce(d.drawn, 0)`,
   /** Whatever is not settled is in a person's hands, with a case. */
   stuckDeliveries: `
     SELECT count(*) FROM delivery d WHERE d.state IN ('pending', 'sending', 'sent')
@@ -36,10 +38,10 @@ const MUST_BE_NONE = {
       SELECT FROM audit a WHERE a.object_kind = 'delivery' AND a.object_id = d.id::text AND a.action = 'delivery.posted')`,
 };
 
-export async function judge(stage) {
+export async function judge(stage, { feeding, disturbances, poisoned }) {
   const ledger = await stage.askSandbox('GET', '/_ledger');
   const differences = await stage.askSandbox('GET', '/_ledger/differences');
-  const { counts, unknown, events, sealed } = await stage.asOwner(async (client) => {
+  const { counts, unknown, events, quarantined, uploaded, sealed } = await stage.asOwner(async (client) => {
     const one = async (text) => Number((await client.query(text)).rows[0].count);
     const found = {};
     for (const [name, text] of Object.entries(MUST_BE_NONE)) found[name] = await one(text);
@@ -47,11 +49,15 @@ export async function judge(stage) {
       counts: found,
       unknown: (await client.query(AT_PERSONS)).rows,
       events: await one('SELECT count(*) FROM event'),
+      quarantined: await one("SELECT count(*) FROM exception_case WHERE kind = 'quarantined'"),
+      uploaded: await one("SELECT count(*) FROM event WHERE intake = 'upload'"),
       sealed: await one('SELECT coalesce(sum(row_count), 0) AS count FROM audit_seal'),
     };
   });
-  const violations = await stage.askSandbox('GET', `/_ledger/violations?graceMs=${UNDER_WAY_MS}`);
+  const inside = await stage.askSandbox('GET', '/_ledger/violations?graceMs=-1');
+  const gates = judgeGates(inside, disturbances, stage.concurrency);
   const taken = await acknowledged(stage);
+  const conflicts = await unseenConflicts(stage);
   const missing = await missingEvents(stage, taken);
   // What a person must settle first cannot agree yet; it is counted, and bounded, by itself.
   const explained = differences.filter(({ key }) =>
@@ -60,10 +66,12 @@ export async function judge(stage) {
   const faults = Object.values(ledger.faults).reduce((sum, count) => sum + count, 0);
   const audit = await auditIsWhole(stage);
   const wrong = {
-    lost: missing,
+    lost: missing + Math.max(0, feeding.uploaded - uploaded),
     doubled: ledger.doubled,
-    insideGates: violations.length,
+    insideGates: gates.breaches,
     differences: differences.length - explained.length,
+    innocentsAside: Math.abs(quarantined - poisoned),
+    conflictsTaken: conflicts,
     ...counts,
     auditBroken: audit ? 0 : 1,
   };
@@ -72,11 +80,17 @@ export async function judge(stage) {
     acknowledged: taken.size,
     effects: ledger.effects,
     targetFaults: faults,
+    gates: ledger.gates,
+    excusedUnderWay: gates.underWay,
+    excusedProbes: gates.probes,
     atPersons: unknown.length,
     sealed,
     ...wrong,
     isRight: Object.values(wrong).every((count) => count === 0),
-    examples: differences.filter((difference) => !explained.includes(difference)).slice(0, 5),
+    examples: [
+      ...differences.filter((difference) => !explained.includes(difference)).slice(0, 5),
+      ...gates.examples.slice(0, 5),
+    ],
   };
 }
 
@@ -85,9 +99,14 @@ async function acknowledged(stage) {
   const places = new Map();
   const taken = new Set();
   for (const record of await records(stage, 'emitted')) places.set(`${record.run} ${record.s}`, record.id);
-  for (const { run, s } of await records(stage, 'acknowledged'))
-    for (const place of s) taken.add(places.get(`${run} ${place}`));
+  for (const { run, s, record } of await records(stage, 'acknowledged'))
+    if (record === 'acknowledged') for (const place of s) taken.add(sourceIdOf(run, places.get(`${run} ${place}`)));
   return taken;
+}
+
+/** What is pulled is named by its fields, as the workspace declares. */
+function sourceIdOf(run, id) {
+  return run === 'pulled' ? id.replace(/^expense-/, '').replace('@', ':') : id;
 }
 
 async function records(stage, kind) {
@@ -109,6 +128,24 @@ async function missingEvents(stage, taken) {
     const { rows } = await client.query(
       'SELECT count(*) FROM unnest($1::text[]) AS taken WHERE NOT EXISTS (SELECT FROM event e WHERE e.source_id = taken)',
       [[...taken]],
+    );
+    return Number(rows[0].count);
+  });
+}
+
+/** The same id was sent with two bodies and both were answered: the runtime must have noticed. */
+async function unseenConflicts(stage) {
+  const answered = new Set(
+    (await records(stage, 'acknowledged')).flatMap(({ run, s }) => s.map((place) => `${run} ${place}`)),
+  );
+  const bodies = new Map();
+  for (const { run, s, id, hash } of await records(stage, 'emitted'))
+    if (answered.has(`${run} ${s}`)) bodies.set(id, (bodies.get(id) ?? new Set()).add(hash));
+  const ids = [...bodies].filter(([, hashes]) => hashes.size > 1).map(([id]) => id);
+  return stage.asOwner(async (client) => {
+    const { rows } = await client.query(
+      `SELECT count(*) FROM event e WHERE e.source_id = ANY ($1) AND NOT EXISTS (SELECT FROM event_conflict c WHERE c.event_id = e.id)`,
+      [ids],
     );
     return Number(rows[0].count);
   });

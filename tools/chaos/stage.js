@@ -21,12 +21,19 @@ const TARGETS = {
   harvest: () => ({ options: {}, secrets: { token: 'sandbox-secret' } }),
 };
 const ENVIRONMENT = 'dev';
+/** Due every moment, and several of them, so that one whose process died with it holds up no others. */
+const PULL = 'id: [id, updated_at], cursor: updated_at, since: updated_since, page: page, every: PT1S, overlap: PT10S';
+const TIMES = `{ path: "/v2/time_entries?per_page=100", rows: time_entries, type: time-entry.approved, ${PULL} }`;
+const EXPENSES = `{ path: "/v2/expenses?per_page=100", rows: expenses, type: expense.approved, ${PULL} }`;
+const PULLS = ['pulls:', ...[1, 2, 3, 4].map((n) => `  times-${n}: ${TIMES}`), `  expenses: ${EXPENSES}`, ''].join(
+  '\n',
+);
 /** Two at the same time would keep the campaign waiting; the class of the target is what is tried here. */
 const CONCURRENCY = 16;
 
 /** The server was killed, or is starting. */
 function isAway({ code = '', message }) {
-  return /^(57P0|08|ECONN|EPIPE)/.test(code) || /terminated|ended unexpectedly/i.test(message);
+  return /^(57P0|08|ECONN|EPIPE)/.test(code) || /terminated|ended unexpectedly|not queryable/i.test(message);
 }
 
 export class Stage {
@@ -34,6 +41,15 @@ export class Stage {
     const stage = new Stage(folder, source);
     await stage.#open();
     return stage;
+  }
+
+  get targets() {
+    return Object.keys(TARGETS);
+  }
+
+  /** How many requests of a connection may be under way. */
+  get concurrency() {
+    return CONCURRENCY;
   }
 
   constructor(folder, source) {
@@ -48,7 +64,17 @@ export class Stage {
     this.server = await startEmbedded({ folder: join(this.folder, 'data'), say: () => {} });
     this.sandbox = new Child('sandbox', [
       join(ROOT, 'apps/sandbox/bin/sandbox.js'),
-      ...['--folder', join(this.folder, 'sandbox'), '--workspace', ROOT, '--limits', 'none', '--no-bodies'],
+      ...[
+        '--folder',
+        join(this.folder, 'sandbox'),
+        '--workspace',
+        ROOT,
+        '--limits',
+        'none',
+        '--no-bodies',
+        '--entries',
+        '0',
+      ],
       ...['--port', String((this.sandboxPort = await freePort()))],
     ]);
     this.sandbox.start(this.folder);
@@ -69,7 +95,8 @@ export class Stage {
       [join(this.source, 'apps/runtime/bin/runtime.js')],
       {
         PORT: String(port),
-        DATABASE_URL: this.server.ownerUrl,
+        // each has a name at the database, so that whoever hangs there can be found
+        DATABASE_URL: `${this.server.ownerUrl}?application_name=reckoner-${name}`,
         RECKONER_SECRET_KEY: this.secretKey,
         RECKONER_DATA: join(this.folder, name),
         RECKONER_LOG: 'warn',
@@ -89,7 +116,8 @@ export class Stage {
       name.endsWith('.connection.yaml'),
     )) {
       const text = readFileSync(join(workspace, file), 'utf8');
-      writeFileSync(join(workspace, file), text.replace(/^limits: .*$/m, `limits: { concurrency: ${CONCURRENCY} }`));
+      const limited = text.replace(/^limits: .*$/m, `timeout: PT3S\nlimits: { concurrency: ${CONCURRENCY} }`);
+      writeFileSync(join(workspace, file), file.endsWith('harvest.connection.yaml') ? `${limited}${PULLS}` : limited);
     }
     return workspace;
   }

@@ -52,6 +52,28 @@ const ADD_WINDOW = statement(`
   VALUES ($1, $2, $3, $4, $5::smallint[], $6::time, $7::time)`);
 const KNOWS_ZONE = statement('SELECT name FROM pg_timezone_names WHERE name = $1');
 
+const CLOSED = statement(`
+  SELECT greatest(0, extract(epoch FROM closed_until - clock_timestamp()) * 1000)::float8 AS closed_ms
+  FROM connection_gate WHERE environment = $1 AND connection = $2`);
+const CLOSE = statement(`
+  INSERT INTO connection_gate AS g (environment, connection, cause, closed_until)
+  VALUES ($1, $2, $3, clock_timestamp() + $4::float8 * interval '1 millisecond')
+  ON CONFLICT (environment, connection) DO UPDATE
+    SET cause = excluded.cause, closed_until = greatest(g.closed_until, excluded.closed_until)`);
+
+/** How long nothing may be asked of the connection; 0 where it is open. */
+export async function closedForMs(session: Session, environment: number, connection: string): Promise<number> {
+  return (await session.one<{ closed_ms: number }>(CLOSED, [environment, connection]))?.closed_ms ?? 0;
+}
+
+/** Nothing is asked or sent before the pause is over that a target asked for. */
+export async function closeGate(
+  session: Session,
+  gate: { environment: number; connection: string; cause: string; closedForMs: number },
+): Promise<void> {
+  await session.execute(CLOSE, [gate.environment, gate.connection, gate.cause, gate.closedForMs]);
+}
+
 export const gateStore = {
   /** By name, those after one. */
   states: (session: Session, environment: number, after: string | undefined, limit: number): Promise<GateState[]> =>

@@ -87,7 +87,7 @@ const CLAIM = statement(`
  */
 const CLAIM_AGAIN = statement(`
   WITH picked AS (
-    SELECT id FROM execution_queue WHERE environment = $1 AND attempts > 0 AND ${FREE}
+    SELECT id FROM execution_queue WHERE environment = $1 AND attempts > 0 AND attempts <= $5 AND ${FREE}
     ORDER BY attempts, id LIMIT $4 FOR UPDATE SKIP LOCKED
   ), claimed AS (${LEASE})
   ${CLAIMED}`);
@@ -109,15 +109,22 @@ const GIVE_BACK = statement(`
     attempts = greatest(0, attempts - $4)
   FROM unnest($1::bigint[], $2::bigint[]) AS done (id, fence) WHERE q.id = done.id AND q.fence = done.fence`);
 
+/** Any number of attempts: what the column holds at most. */
+const TRIED_MAX = 32_767;
+
 /** The queue of executions: what is in it is not done, what is done is not in it. */
 export const queueStore = {
   /** Of events that were never tried, shared out between legal entities. */
   claim: (session: Session, environment: number, { owner, batch, leaseSeconds }: Claimant): Promise<Claim[]> =>
     session.query<Claim>(CLAIM, [environment, owner, leaseSeconds, batch]),
 
-  /** One that was tried before. */
-  claimAgain: (session: Session, environment: number, { owner, leaseSeconds }: Claimant): Promise<Claim[]> =>
-    session.query<Claim>(CLAIM_AGAIN, [environment, owner, leaseSeconds, 1]),
+  /** One that was tried before, though not more often than said. */
+  claimAgain: (
+    session: Session,
+    environment: number,
+    { owner, leaseSeconds }: Claimant,
+    triedMax = TRIED_MAX,
+  ): Promise<Claim[]> => session.query<Claim>(CLAIM_AGAIN, [environment, owner, leaseSeconds, 1, triedMax]),
 
   /** The environments that have work which nobody holds. */
   waiting: async (session: Session): Promise<number[]> =>

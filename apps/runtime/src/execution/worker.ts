@@ -20,12 +20,15 @@ const IDLE_MILLISECONDS = 100;
 /** A small batch costs almost what a large one does: after one, more may come together. */
 const GATHER_MILLISECONDS = 15;
 const PAUSE_SECONDS = 1;
+/** What was in hand when two workers died waits until this one has lived a while: whatever else ends workers as they begin is not laid to its charge. */
+const LIVED_MS = 3_000;
 
 /** Claims events and executes them, environment by environment. */
 @Injectable()
 export class ExecutionWorker {
   readonly #claimant: Claimant = { owner: randomUUID(), batch: BATCH, leaseSeconds: LEASE_SECONDS };
   #woken = new AbortController();
+  #begun = -Infinity;
 
   constructor(
     private readonly database: Database,
@@ -41,6 +44,7 @@ export class ExecutionWorker {
 
   /** Works until it is asked to stop; a batch in hand is finished. */
   async run(stopping: AbortSignal): Promise<void> {
+    this.#begun = performance.now();
     while (!stopping.aborted) {
       const claimed = await this.runOnce(stopping);
       if (claimed >= BATCH / 2) continue;
@@ -56,10 +60,11 @@ export class ExecutionWorker {
     let claimed = 0;
     for (const environment of await queueStore.waiting(this.database)) {
       if (stopping?.aborted) break;
-      const again = await queueStore.claimAgain(this.database, environment, this.#claimant);
-      if (again.length > 0) await this.#attempt(again);
       const claims = await this.#claim(environment);
       if (claims.length > 0) await this.#attempt(claims);
+      const triedMax = performance.now() - this.#begun < LIVED_MS ? 1 : undefined;
+      const again = await queueStore.claimAgain(this.database, environment, this.#claimant, triedMax);
+      if (again.length > 0) await this.#attempt(again);
       claimed += again.length + claims.length;
     }
     return claimed;

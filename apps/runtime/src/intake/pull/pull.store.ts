@@ -14,7 +14,7 @@ export interface ClaimedPull extends PullName {
   readonly failures: number;
 }
 
-export const LEASE_SECONDS = 60;
+export const LEASE_SECONDS = 30;
 
 const MAKE = statement(`
 INSERT INTO pull (environment, connection, name) SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[])

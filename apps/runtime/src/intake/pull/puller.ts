@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { closedForMs, closeGate } from '../../connections/gate.store.js';
 import { connectionOf, headerOf, retryAfterMs, type Connection } from '@reckoner/connect';
 import { isTimestamp, parseJson, stringifyJson, type Value } from '@reckoner/engine';
 import { Connector } from '../../connections/connector.js';
@@ -101,6 +102,8 @@ export class Puller {
     { since, page }: { since: string | undefined; page: number },
   ): Promise<readonly Value[]> {
     const { declared, environment, connection } = pull;
+    const closedMs = await closedForMs(this.database, environment, connection);
+    if (closedMs > 0) throw new Unanswered(`${connection} asked for a pause`, closedMs);
     const [path = '', fixed = ''] = declared.path.split('?');
     const query = new URLSearchParams(fixed);
     if (since !== undefined) query.set(declared.since, since);
@@ -110,11 +113,10 @@ export class Puller {
     const deadline = Math.min(plan.timeoutMs, (LEASE_SECONDS * 1000) / 2);
     const answer = await this.connector.call({ environment, connection }, plan, request, { deadlineMs: deadline });
     if (answer.status !== 200) {
-      const message = `${connection} answered ${answer.status} to ${path}`;
-      throw new Unanswered(
-        message,
-        retryAfterMs(headerOf(answer, 'retry-after'), headerOf(answer, 'date'), Date.now()),
-      );
+      const afterMs = retryAfterMs(headerOf(answer, 'retry-after'), headerOf(answer, 'date'), Date.now());
+      const cause = `${connection} answered ${answer.status} to ${path}`;
+      if (afterMs) await closeGate(this.database, { environment, connection, cause, closedForMs: afterMs });
+      throw new Unanswered(cause, afterMs);
     }
     const rows = fieldAt(parseJson(Buffer.from(answer.body).toString('utf8')), declared.rows);
     if (!Array.isArray(rows))
