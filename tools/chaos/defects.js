@@ -16,7 +16,7 @@ const say = (line) => process.stderr.write(`defects: ${line}\n`);
 /** A patch begins with what it breaks and the counts of which one must show it, then the campaign that does. */
 const HEAD = /^(?<breaks>.+): caught by (?<counts>[\w, ]+)\.\nCampaign: (?<campaign>.+)\n/;
 
-function readDefects(only = '') {
+export function readDefects(only = '') {
   const files = readdirSync(PATCHES).filter((file) => file.endsWith('.patch') && file.includes(only));
   return files.sort().map((file) => {
     const patch = readFileSync(join(PATCHES, file), 'utf8');
@@ -54,7 +54,9 @@ function plant(folder, { file, patch }) {
   );
   for (const [, changed] of patch.matchAll(/^\+\+\+ b\/(.+\.ts)$/gm)) {
     const source = readFileSync(join(folder, changed), 'utf8');
-    const compilerOptions = { ...options, composite: false, incremental: false, declaration: false, sourceMap: false };
+    // one file by itself: nobody is there to tell that the package is made of ES modules
+    const alone = { composite: false, incremental: false, declaration: false, sourceMap: false };
+    const compilerOptions = { ...options, ...alone, module: ts.ModuleKind.ESNext };
     const { outputText } = ts.transpileModule(source, { compilerOptions, fileName: changed });
     writeFileSync(join(folder, changed.replace('/src/', '/dist/').replace(/\.ts$/, '.js')), outputText);
   }
@@ -86,7 +88,7 @@ function campaign(options, seed, folder = ROOT) {
 
 const isShown = (value) => (typeof value === 'boolean' ? !value : value > 0);
 
-async function tryOne(defect, seed) {
+export async function tryOne(defect, seed) {
   const folder = mkdtempSync(join(tmpdir(), 'reckoner-defect-'));
   const begun = Date.now();
   try {
