@@ -39,8 +39,13 @@ function isAway({ code = '', message }) {
 export class Stage {
   static async open(folder, source = ROOT) {
     const stage = new Stage(folder, source);
-    await stage.#open();
-    return stage;
+    try {
+      await stage.#open();
+      return stage;
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
   }
 
   get targets() {
