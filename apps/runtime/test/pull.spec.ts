@@ -63,6 +63,7 @@ beforeEach(async () => {
   betweenPages = () => undefined;
   beforeAnswer = () => Promise.resolve();
   await runtime.test.asOwner('DELETE FROM pull');
+  await runtime.test.asOwner('DELETE FROM connection_gate');
 });
 
 async function pull(): Promise<boolean> {
@@ -119,6 +120,11 @@ describe('a scheduled pull', () => {
     expect(await runtime.app.get(Puller, { strict: false }).once(new AbortController().signal)).toBe(false);
     refusal = undefined;
     rows = [{ id: 300, at: at(0) }];
+    // The pause holds for whatever goes there, also where the pull itself were due.
+    await pull();
+    expect(await state()).toMatchObject({ failures: 2, last_error: 'demo asked for a pause' });
+    expect(await stored(300)).toEqual([]);
+    await runtime.test.asOwner('UPDATE connection_gate SET closed_until = NULL');
     await pull();
     expect(await state()).toMatchObject({ failures: 0, last_error: null });
   });
