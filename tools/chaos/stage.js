@@ -177,9 +177,12 @@ export class Stage {
   }
 
   async askSandbox(method, path, body) {
-    const answer = await fetch(`http://127.0.0.1:${this.sandboxPort}${path}`, {
-      method,
-      body: body && JSON.stringify(body),
+    const ask = () =>
+      fetch(`http://127.0.0.1:${this.sandboxPort}${path}`, { method, body: body && JSON.stringify(body) });
+    // a kept socket may have been closed at the other end; what only reads is asked again
+    const answer = await ask().catch((error) => {
+      if (method === 'GET') return ask();
+      throw new Error(`${method} ${path}: ${error.cause?.message ?? error.message}`);
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
