@@ -1,4 +1,4 @@
 #!/bin/sh
-# The runtime in place of this shell, so that it gets the signals.
+# The runtime in place of this shell, so that it gets the signals. The flags are those of apps/runtime/bin/node-flags.js.
 set -eu
-exec node apps/cli/bin/reckoner.js serve "$@"
+exec node --max-semi-space-size=32 --heap-growing-percent=220 apps/cli/bin/reckoner.js serve "$@"

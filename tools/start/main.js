@@ -5,6 +5,7 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NODE_FLAGS } from '../../apps/runtime/bin/node-flags.js';
 import { ensureBuilt, ensureDesignerBuilt, ROOT } from '../build/fresh.js';
 import { HELP, readOptions } from './options.js';
 import { Ended, Process } from './processes.js';
@@ -51,9 +52,8 @@ async function start(options, running, signal) {
   const url = `http://127.0.0.1:${options.port}`;
   const sandbox = `http://127.0.0.1:${options.sandboxPort}`;
   const folders = { runtime: join(data, 'reckoner'), sandbox: join(data, 'sandbox') };
-  const runtime = new Process('runtime', 'apps/runtime/bin/runtime.js', [
-    ...['--workspace', ROOT, '--data', folders.runtime, '--port', String(options.port), '--log', 'info'],
-  ]);
+  const settings = ['--workspace', ROOT, '--data', folders.runtime, '--port', String(options.port), '--log', 'info'];
+  const runtime = new Process('runtime', 'apps/runtime/bin/runtime.js', settings, NODE_FLAGS);
   const targets = new Process('sandbox', 'apps/sandbox/bin/sandbox.js', [
     ...['--workspace', ROOT, '--folder', folders.sandbox, '--port', String(options.sandboxPort)],
   ]);

@@ -24,10 +24,10 @@ export class Process {
   ended;
   isRunning = true;
 
-  constructor(name, script, args) {
+  constructor(name, script, args, flags = []) {
     this.name = name;
     // In a group of its own, so that Ctrl-C reaches this program only, and it ends the others in order.
-    this.#child = spawn(process.execPath, [join(ROOT, script), ...args], {
+    this.#child = spawn(process.execPath, [...flags, join(ROOT, script), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,

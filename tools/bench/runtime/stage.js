@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { NODE_FLAGS } from '../../../apps/runtime/bin/node-flags.js';
 import { startEmbedded } from '../../../apps/runtime/dist/platform/postgres/embedded.js';
 import { ROOT } from '../../build/fresh.js';
 import { writeWorkspace } from '../pipeline/generate.js';
@@ -111,7 +112,7 @@ export class Stage {
     const [url, port] = [await this.database(name), await freePort()];
     const runtime = await this.start({
       name: `runtime-${name}`,
-      args: [join(ROOT, 'apps/runtime/bin/runtime.js')],
+      args: [...NODE_FLAGS, join(ROOT, 'apps/runtime/bin/runtime.js')],
       port,
       env: {
         PORT: String(port),

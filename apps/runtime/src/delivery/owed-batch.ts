@@ -84,7 +84,7 @@ export class OwedBatch {
   }
 
   async #correct(chain: Chain, owed: Owed, item: Item | undefined): Promise<void> {
-    const [operation, purpose, part] = parseJson(chain.key) as [string, string, string];
+    const { operation, purpose, part = '' } = item?.delivery ?? placeOf(chain);
     const to = { purpose, to: chain.connection, operation };
     const undecided = item === undefined && owed.isUndecided(purpose, part);
     const correct = undecided ? 'never' : correctOf(owed, to);
@@ -129,7 +129,7 @@ export class OwedBatch {
   }
 
   #reverse(chain: Chain, owed: Owed, link: Link, operation: string): void {
-    const { purpose, part } = this.#placeOf(chain);
+    const { purpose, part } = placeOf(chain);
     this.#add(chain, owed, {
       operation,
       purpose,
@@ -158,11 +158,6 @@ export class OwedBatch {
       ...(booked?.amount === undefined ? {} : { amount: formatNumber(booked.amount) }),
       ...(booked?.currency === undefined ? {} : { currency: booked.currency }),
     });
-  }
-
-  #placeOf(chain: Chain): { purpose: string; part: string } {
-    const [, purpose, part] = parseJson(chain.key) as [string, string, string];
-    return { purpose, part };
   }
 
   #add(chain: Chain, owed: Owed, made: Made): void {
@@ -274,4 +269,10 @@ export class OwedBatch {
     }
     await this.#cases.open(this.#session, this.#stranded);
   }
+}
+
+/** What a chain's key begins with. */
+function placeOf({ key }: ChainOf): { operation: string; purpose: string; part: string } {
+  const [operation, purpose, part] = parseJson(key) as [string, string, string];
+  return { operation, purpose, part };
 }

@@ -17,7 +17,7 @@ export interface GroupCommitLimits {
   readonly group: number;
   /** Items that may wait; beyond it new ones are refused. */
   readonly waiting: number;
-  /** Groups written at the same time: one commits while the next is put together. */
+  /** Groups written at the same time; another one is begun beside the first only where it is full. */
   readonly writers: number;
   /** Whether an error may lie in a single item, so that the others are worth another try without it. */
   readonly isOfOneItem: (error: unknown) => boolean;
@@ -38,6 +38,8 @@ export class GroupCommit<T, A> {
   readonly #limits: GroupCommitLimits;
   readonly #queue: Waiting<T, A>[] = [];
   #waiting = 0;
+  /** Of them, those that no group holds yet. */
+  #queued = 0;
   #writing = 0;
   #idle: (() => void)[] = [];
 
@@ -53,10 +55,11 @@ export class GroupCommit<T, A> {
     if (this.#waiting > 0 && this.#waiting + items.length > this.#limits.waiting)
       return Promise.reject(new Overloaded(1));
     this.#waiting += items.length;
+    this.#queued += items.length;
     return new Promise((resolve, reject) => {
       this.#queue.push({ items, resolve, reject });
       // what else arrives in this turn of the event loop joins the group
-      if (this.#writing < this.#limits.writers) setImmediate(() => this.#next());
+      if (this.#mayWrite()) setImmediate(() => this.#next());
     });
   }
 
@@ -66,8 +69,14 @@ export class GroupCommit<T, A> {
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
+  /** Half a group at a time costs twice the commits: what comes while one is written waits for it. */
+  #mayWrite(): boolean {
+    if (this.#writing === 0) return true;
+    return this.#writing < this.#limits.writers && this.#queued >= this.#limits.group;
+  }
+
   #next(): void {
-    if (this.#writing >= this.#limits.writers || this.#queue.length === 0) return;
+    if (!this.#mayWrite() || this.#queue.length === 0) return;
     const group: Waiting<T, A>[] = [];
     let size = 0;
     while (this.#queue.length > 0 && (size === 0 || size + this.#queue[0]!.items.length <= this.#limits.group)) {
@@ -75,6 +84,7 @@ export class GroupCommit<T, A> {
       group.push(waiting);
       size += waiting.items.length;
     }
+    this.#queued -= size;
     this.#writing += 1;
     void this.#writeGroup(group).finally(() => {
       this.#waiting -= size;
