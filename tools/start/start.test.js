@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../build/fresh.js';
 import { readOptions } from './options.js';
 
@@ -12,7 +13,15 @@ import { readOptions } from './options.js';
 const LONG = { timeout: 240_000 };
 
 const data = mkdtempSync(join(tmpdir(), 'reckoner-start-'));
-after(() => rmSync(data, { recursive: true, force: true }));
+const started = [];
+after(async () => {
+  // what a failed test left
+  for (const { child, ended } of started) {
+    if (child.exitCode === null) child.kill('SIGINT');
+    await ended;
+  }
+  rmSync(data, { recursive: true, force: true });
+});
 
 const listening = (port = 0) =>
   new Promise((resolve) => {
@@ -53,6 +62,7 @@ function start(...args) {
       await new Promise((resolve) => (wake = resolve));
     }
   };
+  started.push({ child, ended });
   return { child, ended, until, words: () => ({ output, said }) };
 }
 
@@ -72,7 +82,7 @@ describe('npm start', () => {
     const running = start('--port', port, '--sandbox-port', sandboxPort);
     first = (await running.until(/Reckoner runs/)).seconds;
     assert.equal((await fetch(`http://127.0.0.1:${sandboxPort}/_ledger`)).status, 200);
-    while ((await totalsOf(port)).executed < 20) await running.until(/received/);
+    while ((await totalsOf(port)).executed < 20) await wait(200);
     ({ received } = await totalsOf(port));
     running.child.kill('SIGINT');
     assert.equal(await running.ended, 0);
