@@ -13,6 +13,7 @@ import { OverviewModule } from './overview/overview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { StartModule } from './start/start.module.js';
+import { WatchModule } from './watch/watch.module.js';
 import type { Foundation } from './platform/http/application.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -27,6 +28,7 @@ const DOMAINS: Type[] = [
   CaseDeskModule,
   HistoryModule,
   RetentionModule,
+  WatchModule,
   ChangesModule,
   LiveModule,
   OverviewModule,

@@ -183,6 +183,13 @@ export const SETTINGS = {
     meaning: 'Where its public keys are: `jwks_uri` of its discovery document.',
     read: address('https', 'http'),
   },
+  oidcAdministrator: {
+    variable: 'RECKONER_OIDC_ADMINISTRATOR',
+    option: 'oidc-administrator',
+    meaning:
+      'The subject (`sub`) of the first administrator at the identity provider: gets every role when first made known at a start.',
+    read: text,
+  },
   formerSecretKey: {
     variable: 'RECKONER_FORMER_SECRET_KEY',
     option: 'former-secret-key',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { FirstAdministrator } from '../../src/start/first-administrator.js';
 import { People } from '../../src/access/people.js';
 import { Sessions } from '../../src/access/sessions.js';
 import { startTestRuntime, type TestRuntime } from '../runtime.js';
@@ -28,6 +29,7 @@ beforeAll(async () => {
     RECKONER_ROLES: 'api',
     RECKONER_OIDC_ISSUER: ISSUER,
     RECKONER_OIDC_AUDIENCE: AUDIENCE,
+    RECKONER_OIDC_ADMINISTRATOR: 'alice',
     RECKONER_OIDC_KEYS: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/keys`,
   });
   world = new World(runtime);
@@ -70,6 +72,22 @@ test('who logs in for the first time is known, and may nothing until a role is g
   expect(await runtime.test.asOwner("SELECT count(*)::int AS count FROM person WHERE subject = 'ines'")).toEqual([
     { count: 1 },
   ]);
+});
+
+test('the administrator whom the settings name may do everything, and gets nothing back that was taken', async () => {
+  const held = (): Promise<unknown> =>
+    runtime.test.asOwner(
+      `SELECT g.role FROM access_grant g JOIN person p ON p.id = g.person_id
+       WHERE p.subject = 'alice' AND p.issuer = $1 AND g.revoked_at IS NULL ORDER BY g.role`,
+      [ISSUER],
+    );
+  expect((await me(await signed(claims('alice')))).status).toBe(200);
+  expect(await held()).toEqual(
+    ['admin', 'analyst', 'approver', 'operator', 'sender', 'viewer'].map((role) => ({ role })),
+  );
+  await runtime.test.asOwner(`UPDATE access_grant SET revoked_at = clock_timestamp() WHERE role = 'sender'`);
+  await runtime.app.get(FirstAdministrator, { strict: false }).run();
+  expect(await held()).toHaveLength(5);
 });
 
 describe('a token is refused', () => {
