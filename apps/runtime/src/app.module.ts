@@ -8,7 +8,7 @@ import { AccessModule } from './access/access.module.js';
 import { CaseDeskModule } from './cases/case-desk.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
-import { LiveModule } from './live/live.module.js';
+import { LiveModule } from './audit/live/live.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RetentionModule } from './retention/retention.module.js';

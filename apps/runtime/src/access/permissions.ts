@@ -70,7 +70,15 @@ const READING: readonly Permission[] = [
 /** Named sets of permissions. A person or key is granted roles, each within an environment, legal entity and team or in all. */
 export const ROLES: Readonly<Record<string, readonly Permission[]>> = {
   viewer: READING,
-  analyst: [...READING, 'money.read', 'flows.evaluate', 'cases.comment', 'drift.accept', 'releases.create', 'changes.edit'],
+  analyst: [
+    ...READING,
+    'money.read',
+    'flows.evaluate',
+    'cases.comment',
+    'drift.accept',
+    'releases.create',
+    'changes.edit',
+  ],
   approver: [...READING, 'money.read', 'cases.comment', 'cases.approve', 'deliveries.release', 'environments.point'],
   operator: [
     ...READING,

@@ -26,7 +26,7 @@ it('is executed in the place of the source’s revision, and gives way to the ne
   const [{ id }] = (await on.query<{ id: number }>('SELECT id FROM exception_case')) as [{ id: number }];
   const by = (name: string, permission: Permission) => {
     const permissions = new Set(Object.keys(PERMISSIONS) as Permission[]);
-    const grant = { permissions, environment: undefined, legalEntity: undefined, team: undefined };
+    const grant = { role: 'all', permissions, environment: undefined, legalEntity: undefined, team: undefined };
     const caller = new Caller({ actor: `person:${name}`, name }, { id: environment, name: 'dev' }, [grant]);
     return { caller, permission, id, correlation: 'c' };
   };

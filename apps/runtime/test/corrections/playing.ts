@@ -129,7 +129,7 @@ export class Playing {
 
   #caller(name: string): Caller {
     const permissions = new Set(Object.keys(PERMISSIONS) as Permission[]);
-    const grant = { permissions, environment: undefined, legalEntity: undefined, team: undefined };
+    const grant = { role: 'all', permissions, environment: undefined, legalEntity: undefined, team: undefined };
     return new Caller({ actor: `person:${name}`, name }, { id: this.world.on.environment, name: 'dev' }, [grant]);
   }
 }

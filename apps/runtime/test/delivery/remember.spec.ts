@@ -120,7 +120,7 @@ describe('what a delivery remembers', () => {
   it('is written anew where the target calls it otherwise, and not at all where nothing changed', async () => {
     await project(1);
     await world.settle();
-    const [{ version }] = (await rows()) as [{ version: number }];
+    const version = (await rows())[0]!.version;
     await project(2);
     await world.settle();
     expect(await rows()).toHaveLength(1);

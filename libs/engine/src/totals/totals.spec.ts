@@ -20,7 +20,7 @@ const PLAN: TotalsPlan = {
 };
 
 const CATALOGUE = new Map([
-  ['CAP', { title: 'The cap is reached', owner: 'sales', remedy: undefined, serviceLevel: undefined }],
+  ['CAP', { title: 'The cap is reached', owner: 'sales', remedy: undefined, serviceLevel: undefined, stays: false }],
 ]);
 
 function delivery(purpose: string, body: ObjectValue, part?: string): Delivery {

@@ -80,7 +80,8 @@ class UploadsQuery extends PageQuery {
 
 class UploadRowsQuery extends PageQuery {
   @ApiPropertyOptional({
-    description: 'Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused; REFUSED for whatever reason.',
+    description:
+      'Only rows with this result: ACCEPTED, DUPLICATE, CONFLICT, or why it was refused; REFUSED for whatever reason.',
   })
   @IsString()
   @IsOptional()

@@ -1,4 +1,4 @@
-import type { Permission } from '../access/permissions.js';
+import type { Permission } from '../../access/permissions.js';
 
 /** What changes are told of, by what the audit says that they are about; who may read such may be told. */
 export const TOPICS: ReadonlyMap<string, { readonly topic: string; readonly permission: Permission }> = new Map([

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Observable } from 'rxjs';
-import type { Caller } from '../access/caller.js';
-import { Database } from '../platform/database/database.js';
-import { Problem } from '../platform/http/problem.js';
-import { Log } from '../platform/observe/log.js';
-import { Workers } from '../platform/work/workers.js';
+import type { Caller } from '../../access/caller.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Log } from '../../platform/observe/log.js';
+import { Workers } from '../../platform/work/workers.js';
 import { type Happening, liveStore } from './live.store.js';
 import { TOPICS } from './topics.js';
 

@@ -1,8 +1,8 @@
 import { Controller, Sse } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
-import type { Caller } from '../access/caller.js';
-import { AskedBy, Require } from '../access/require.js';
+import type { Caller } from '../../access/caller.js';
+import { AskedBy, Require } from '../../access/require.js';
 import { type LiveChange, LiveFeed } from './live-feed.js';
 
 /** What happens, as it happens. */

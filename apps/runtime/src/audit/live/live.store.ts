@@ -1,4 +1,4 @@
-import { statement, type Session } from '../platform/database/statement.js';
+import { statement, type Session } from '../../platform/database/statement.js';
 
 /** What one link of the audit chain is about. */
 export interface Happening {
