@@ -53,6 +53,18 @@ describe('the description', () => {
     expect(outline(served)).toEqual(outline(declared));
   });
 
+  test('is rendered from this origin alone', async () => {
+    const page = await (await fetch(new URL('/docs', runtime.url))).text();
+    const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, part]) => new URL(part!, `${runtime.url}/docs`),
+    );
+    expect(parts.length).toBeGreaterThan(3);
+    for (const part of parts) {
+      expect(part.origin).toBe(new URL(runtime.url).origin);
+      expect([part.pathname, (await fetch(part)).status]).toEqual([part.pathname, 200]);
+    }
+  });
+
   test('says of every route what it answers', () => {
     const silent = DESCRIBED.filter((route) => {
       const successes = successesOf(route);

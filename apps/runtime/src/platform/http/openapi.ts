@@ -9,6 +9,8 @@ export function describeApi(app: NestFastifyApplication): void {
   SwaggerModule.setup('docs', app, publishedApi, {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
+    // its own look-up of a validator would leave this origin
+    swaggerOptions: { validatorUrl: null },
     customSiteTitle: 'Reckoner: HTTP API',
   });
 }
