@@ -24,6 +24,7 @@ const STEPS = [
     command: [node, bin('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'test', '--output-style=static'],
   },
   { title: 'Tools', command: [node, '--test', '--test-reporter=spec', ...testsOfTools()] },
+  { title: 'A small crash campaign', command: [node, bin('tools/chaos/main.js'), '--brief', '--discard'] },
   { title: 'Browser', command: [node, bin('tools/browser/main.js')] },
   { title: 'The shipped workspace is sound', command: [node, RECKONER, 'check', '.'] },
   { title: 'The shipped workspace passes its tests', command: [node, RECKONER, 'test', '.'] },
