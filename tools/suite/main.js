@@ -26,6 +26,7 @@ const STEPS = [
   { title: 'Tools', command: [node, '--test', '--test-reporter=spec', ...testsOfTools()] },
   { title: 'A small crash campaign', command: [node, bin('tools/chaos/main.js'), '--brief', '--discard'] },
   { title: 'Browser', command: [node, bin('tools/browser/main.js')] },
+  { title: 'Designer', command: [node, bin('apps/designer/browser/main.js'), '--smoke'] },
   { title: 'The shipped workspace is sound', command: [node, RECKONER, 'check', '.'] },
   { title: 'The shipped workspace passes its tests', command: [node, RECKONER, 'test', '.'] },
 ];

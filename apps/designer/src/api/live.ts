@@ -54,6 +54,7 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     const ending = new AbortController();
     const gather = new Gathering((changes) => {
+      if (changes === undefined) return void client.invalidateQueries();
       void client.invalidateQueries({
         predicate: ({ queryKey }) => changes.some((each) => isConcerned(queryKey, each)),
       });
@@ -72,11 +73,16 @@ class Gathering {
   #changes: Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly tell: (changes: readonly Change[]) => void) {}
+  constructor(private readonly tell: (changes: readonly Change[] | undefined) => void) {}
 
   add(change: Change): void {
     this.#changes.push(change);
     this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS);
+  }
+
+  /** Nobody knows what: everything. */
+  all(): void {
+    this.tell(undefined);
   }
 
   stop(): void {
@@ -95,13 +101,15 @@ async function keepListening(environment: string, gather: Gathering, ending: Abo
     try {
       const answer = await fetch(PATH, { headers: { 'reckoner-environment': environment }, signal: ending });
       if (!answer.ok || !answer.body) throw new Error(`The stream was refused: ${answer.status}`);
+      // Meanwhile anything may have changed.
+      if (liveness === 'away') gather.all();
       become('live');
       wait = WAIT_MS;
       await readLines(answer.body, (line) => {
         const change = readChange(line);
         if (change) gather.add(change);
       });
-      become('connecting');
+      // The runtime ends a stream now and then; it is asked for again without a word.
     } catch {
       if (ending.aborted) return;
       become('away');

@@ -1,9 +1,11 @@
 /** Mantine in our tokens: its components look like ours, in both schemes. */
 import {
   createTheme,
+  defaultVariantColorsResolver,
   localStorageColorSchemeManager,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 const teal: MantineColorsTuple = [
@@ -19,12 +21,19 @@ const teal: MantineColorsTuple = [
   '#074644',
 ];
 
+/** What is filled with the accent has words that can be read on it, in either scheme. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === 'teal';
+  if (input.variant !== 'filled' || !isAccent) return colors;
+  return { ...colors, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)' };
+};
+
 export const theme = createTheme({
   primaryColor: 'teal',
   colors: { teal },
   primaryShade: { light: 7, dark: 5 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  variantColorResolver: variantColors,
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-code)',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '15px', xl: '19px' },

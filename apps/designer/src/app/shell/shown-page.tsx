@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useMay } from '../../api/session.js';
+import { Page } from '../../design/layout/page.js';
 import { NoPermission } from '../../design/states/no-permission.js';
 import { SkeletonPage } from '../../design/states/skeletons.js';
 import { Boundary } from '../boundary.js';
@@ -39,5 +40,10 @@ export function ShownPage() {
 function Permitted({ page, children }: { readonly page: PageRoute; readonly children: ReactNode }) {
   const may = useMay(page.permission);
   if (may === undefined) return <SkeletonPage />;
-  return may ? children : <NoPermission what={page.title.toLowerCase()} permission={page.permission} />;
+  if (may) return children;
+  return (
+    <Page title={page.title}>
+      <NoPermission what={page.title.toLowerCase()} permission={page.permission} />
+    </Page>
+  );
 }
