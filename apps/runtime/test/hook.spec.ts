@@ -102,6 +102,50 @@ describe('POST /v1/hooks/{environment}/{connection}', () => {
     await keys().put(place(), 1, FIRST, 'test');
   });
 
+  test('rotates: both keys hold until the former one ends', async () => {
+    const rotate = (body: object) => api.post('/v1/hook-keys/demo/rotate', JSON.stringify(body), 'application/json');
+    await keys().remove(place(), 2, 'test');
+    const rotated = await rotate({ oldValidFor: 'PT1H' });
+    expect(rotated).toMatchObject({ status: 200, answer: { slot: 2, secret: expect.stringMatching(/^whsec_.{44}$/) } });
+    const fresh = String(rotated.answer['secret']);
+    expect((await send({ id: 'v-1', key: FIRST })).status).toBe(202);
+    expect((await send({ id: 'v-2', key: fresh })).status).toBe(202);
+    expect(await rotate({})).toMatchObject({ status: 409, answer: { code: 'HOOK_KEYS_BOTH_HOLD' } });
+
+    await runtime.test.asOwner(`UPDATE hook_key SET valid_until = clock_timestamp() WHERE slot = 1`);
+    expect((await send({ id: 'v-3', key: FIRST })).status).toBe(401);
+    expect((await send({ id: 'v-3', key: fresh })).status).toBe(202);
+    const shown = await api.get('/v1/hook-keys/demo');
+    expect(shown.answer['keys']).toMatchObject([
+      { slot: 1, isValid: false, validUntil: expect.any(String) },
+      { slot: 2, isValid: true, validUntil: null },
+    ]);
+    expect(shown.text).not.toContain(fresh);
+
+    // the place of the key that ended is taken by the next one
+    expect(await rotate({ secret: SECOND, oldValidFor: 'PT0S' })).toMatchObject({ status: 200, answer: { slot: 1 } });
+    expect((await send({ id: 'v-4', key: fresh })).status).toBe(401);
+    expect((await send({ id: 'v-4', key: SECOND })).status).toBe(202);
+    const lines = await runtime.test.asOwner(
+      `SELECT action, details FROM audit WHERE action LIKE 'hook-key.%' ORDER BY seq DESC LIMIT 4`,
+    );
+    expect(lines).toEqual([
+      { action: 'hook-key.ends', details: expect.stringMatching(/^key 2, on 20/) },
+      { action: 'hook-key.set', details: 'key 1' },
+      { action: 'hook-key.ends', details: expect.stringMatching(/^key 1, on 20/) },
+      { action: 'hook-key.set', details: 'key 2' },
+    ]);
+    await keys().put(place(), 1, FIRST, 'test');
+  });
+
+  test.each([[{ oldValidFor: 'P91D' }], [{ oldValidFor: 'a day' }], [{ secret: 'short' }]])(
+    'does not rotate with %j',
+    async (body) => {
+      const refused = await api.post('/v1/hook-keys/demo/rotate', JSON.stringify(body), 'application/json');
+      expect(refused.status).toBe(400);
+    },
+  );
+
   test.each([
     ['a payload without its type', '{"data":{}}', 422, 'PAYLOAD_UNEXPECTED'],
     ['a payload without data', '{"type":"entry"}', 422, 'PAYLOAD_UNEXPECTED'],

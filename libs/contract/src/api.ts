@@ -1029,6 +1029,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/hook-keys/{connection}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which keys a hook has, without themselves */
+    get: operations['hook_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/hook-keys/{connection}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a hook a new key, and the former one an end
+     * @description The new key is told this once. Until the former one ends both are taken.
+     */
+    post: operations['hook_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/hook-keys/{connection}/{slot}': {
     parameters: {
       query?: never;
@@ -1039,7 +1076,7 @@ export interface paths {
     get?: never;
     /**
      * Set one of the two keys of a hook
-     * @description To rotate, set the other one, then remove this.
+     * @description It holds until it is removed or rotated.
      */
     put: operations['hook_put'];
     post?: never;
@@ -1893,6 +1930,19 @@ export interface components {
       /** @description What the system signs with; `whsec_` and base64, or any text. */
       secret: string;
     };
+    HookKeyList: {
+      keys: components['schemas']['ShownHookKey'][];
+    };
+    HookRotationBody: {
+      /** @description What the system will sign with; one is made where it is not given. */
+      secret?: string;
+      /**
+       * @description How long the former key holds; 90 days at most.
+       * @default P1D
+       * @example PT2H
+       */
+      oldValidFor: string;
+    };
     ImportState: {
       id: string;
       name: string;
@@ -2235,6 +2285,12 @@ export interface components {
         [key: string]: string[];
       };
     };
+    RotatedHookKey: {
+      slot: number;
+      secret: string;
+      /** @description Until when the former key holds; null where there was none. */
+      formerValidUntil: string | null;
+    };
     RowAnswer: {
       id: number;
       key: string;
@@ -2395,6 +2451,13 @@ export interface components {
       finishedAt: string;
       /** @description The execution of a newer revision, where one stands in its place. */
       supersededBy: number | null;
+    };
+    ShownHookKey: {
+      slot: number;
+      createdAt: string;
+      /** @description When it ends; null where it does not. */
+      validUntil: string | null;
+      isValid: boolean;
     };
     ShownSetting: {
       connection: string;
@@ -6636,6 +6699,133 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HistoryRowPage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hook_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HookKeyList'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  hook_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HookRotationBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RotatedHookKey'];
         };
       };
       /** @description Something of the request is not right; `diagnostics` name the places. */

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, HttpCode, Param, ParseIntPipe, Post, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Req } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/caller.js';
 import { AskedBy, Open, Require } from '../../access/require.js';
@@ -9,7 +9,7 @@ import { rawBody } from '../../platform/http/body.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Backlog } from '../backlog.js';
 import type { Receipt } from '../intake.js';
-import { HookKeys, type HookPlace } from './hook-keys.js';
+import { HookKeys, type HookPlace, type RotatedHookKey, type ShownHookKey } from './hook-keys.js';
 import { Hooks } from './hooks.js';
 
 class HookKeyBody {
@@ -17,6 +17,28 @@ class HookKeyBody {
   @IsString()
   @Length(16, 512)
   secret: string;
+}
+
+class HookRotationBody {
+  @ApiPropertyOptional({ description: 'What the system will sign with; one is made where it is not given.' })
+  @IsString()
+  @Length(16, 512)
+  @IsOptional()
+  secret?: string;
+
+  @ApiPropertyOptional({
+    default: 'P1D',
+    example: 'PT2H',
+    description: 'How long the former key holds; 90 days at most.',
+  })
+  @Matches(/^P(?:(?:\d|[1-8]\d|90)D|T\d{1,3}H|T\d{1,4}M|T\d{1,5}S)$/)
+  @IsOptional()
+  oldValidFor?: string;
+}
+
+/** The keys of a hook, in their two places. */
+interface HookKeyList {
+  readonly keys: readonly ShownHookKey[];
 }
 
 /** Events that systems send by themselves. */
@@ -58,13 +80,39 @@ export class HookController {
     return this.hooks.accept({ environment, connection, correlation: request.id, ...signed });
   }
 
+  @Get('hook-keys/:connection')
+  @Require('connections.manage')
+  @ApiOperation({ summary: 'Which keys a hook has, without themselves' })
+  async list(@AskedBy() caller: Caller, @Param('connection') connection: string): Promise<HookKeyList> {
+    const place = placeOf(caller, connection);
+    await this.known.check(place.environment, connection);
+    return { keys: await this.keys.shown(place) };
+  }
+
+  @Post('hook-keys/:connection/rotate')
+  @Require('connections.manage')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Give a hook a new key, and the former one an end',
+    description: 'The new key is told this once. Until the former one ends both are taken.',
+  })
+  async rotate(
+    @AskedBy() caller: Caller,
+    @Param('connection') connection: string,
+    @Body() { secret, oldValidFor = 'P1D' }: HookRotationBody,
+  ): Promise<RotatedHookKey> {
+    const place = placeOf(caller, connection);
+    await this.known.check(place.environment, connection);
+    return this.keys.rotate(place, { secret, oldValidFor }, caller.actor);
+  }
+
   /** The connection's name is one segment: its slashes are encoded. */
   @Put('hook-keys/:connection/:slot')
   @Require('connections.manage')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Set one of the two keys of a hook',
-    description: 'To rotate, set the other one, then remove this.',
+    description: 'It holds until it is removed or rotated.',
   })
   async put(
     @AskedBy() caller: Caller,

@@ -97,6 +97,8 @@ CREATE TABLE hook_key (
   slot smallint NOT NULL CHECK (slot IN (1, 2)),
   secret bytea NOT NULL,
   created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- it was rotated: from then on nothing signed with it is taken
+  valid_until timestamptz,
   PRIMARY KEY (environment, connection, slot)
 );
 
