@@ -13,7 +13,7 @@ const LAYERS = {
   'libs/contract': [],
   'apps/runtime': ['connect', 'contract', 'engine', 'definitions', 'diagnostics'],
   'apps/sandbox': [],
-  'apps/designer': ['contract', 'testing', 'engine', 'definitions', 'diagnostics'],
+  'apps/designer': ['contract', 'testing', 'language', 'engine', 'definitions', 'diagnostics'],
   'apps/cli': ['contract', 'testing', 'plan', 'engine', 'definitions', 'diagnostics'],
 };
 const PROJECTS = Object.keys(LAYERS).map((folder) => folder.split('/')[1]);

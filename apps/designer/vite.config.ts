@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+// What the runtime says of itself: the designer's engine is bundled from the same sources.
+import { engineBuild } from '../runtime/dist/execution/engine-build.js';
 
 /** Where a designer under development finds its runtime. */
 const RUNTIME = process.env['RECKONER_URL'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   plugins: [react()],
+  define: { ENGINE_BUILD: JSON.stringify(engineBuild()) },
   resolve: {
     // The libraries are bundled from their sources: what is previewed is what is built.
     conditions: ['@reckoner/source', 'module', 'browser', 'development|production'],

@@ -55,7 +55,7 @@ export const PAGES: readonly PageRoute[] = [
     keys: 'g w',
     permission: 'releases.read',
     keywords: 'mappings rules tables flows definitions editor',
-    load: () => later().then((module) => module.WorkbenchComing),
+    load: () => import('../workbench/workbench-page.js').then((module) => module.WorkbenchPage),
   },
   {
     path: '/tests',
