@@ -15,6 +15,7 @@ import { registerInit } from './commands/init.js';
 import { registerLogin } from './commands/login.js';
 import { registerRun } from './commands/run.js';
 import { registerSandbox } from './commands/sandbox.js';
+import { registerSecret } from './commands/secret.js';
 import { registerSend } from './commands/send.js';
 import { registerServe } from './commands/serve.js';
 import { registerTest } from './commands/test.js';
@@ -43,6 +44,7 @@ function program(): Command {
     registerBackup,
     registerSandbox,
     registerLogin,
+    registerSecret,
     registerSend,
     registerEvents,
     registerCases,

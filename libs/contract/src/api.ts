@@ -1340,6 +1340,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/secrets/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Seal all secrets with a new key
+     * @description Of all environments, at once or not at all. The new key is made in the data folder, where the former one stays beside it until the next rotation; a key that is given in `RECKONER_SECRET_KEY` is exchanged there, with the former one in `RECKONER_FORMER_SECRET_KEY`, before this is called.
+     */
+    post: operations['secrets_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/session': {
     parameters: {
       query?: never;
@@ -2290,6 +2310,15 @@ export interface components {
       secret: string;
       /** @description Until when the former key holds; null where there was none. */
       formerValidUntil: string | null;
+    };
+    RotatedSecrets: {
+      /** @description How many secrets are sealed anew. */
+      sealed: number;
+      /**
+       * @description file: a new key was made in the data folder; given: it is the one that the runtime was started with.
+       * @enum {string}
+       */
+      key: 'file' | 'given';
     };
     RowAnswer: {
       id: number;
@@ -7787,6 +7816,52 @@ export interface operations {
       };
       /** @description It is not there, or lies outside of what the caller may see. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  secrets_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RotatedSecrets'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

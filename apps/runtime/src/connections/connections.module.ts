@@ -9,19 +9,22 @@ import { Connector } from './connector.js';
 import { KnownConnections } from './known-connections.js';
 import { SecretBox } from './secret-box.js';
 import { secretKeys } from './secret-key.js';
+import { SecretRotation } from './secret-rotation.js';
+import { SecretsController } from './secrets.controller.js';
 import { ConnectionSettings } from './settings.js';
 
 /** Where connections lead in an environment, their secrets, and the way there. */
 @Module({
   imports: [AuditModule, ReleasesModule],
-  controllers: [ConnectionsController],
+  controllers: [ConnectionsController, SecretsController],
   providers: [
     ConnectionAdmin,
     KnownConnections,
+    SecretRotation,
     {
       provide: SecretBox,
       inject: [Configuration],
-      useFactory: (configuration: Configuration) => new SecretBox(secretKeys(configuration)),
+      useFactory: (configuration: Configuration) => new SecretBox(() => secretKeys(configuration)),
     },
     {
       provide: ConnectionSettings,

@@ -30,14 +30,22 @@ const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES;
 
 export class SecretBox {
-  readonly #keys: readonly { readonly id: Buffer; readonly key: Buffer }[];
+  readonly #source: () => readonly Buffer[];
+  #keys: readonly { readonly id: Buffer; readonly key: Buffer }[] = [];
 
-  /** Each key has 32 bytes; the first one seals. */
-  constructor(keys: readonly Buffer[]) {
-    this.#keys = keys.map((key) => ({ id: idOf(key), key }));
+  /** Each key has 32 bytes; the first one seals. Where they may change, they are looked up again. */
+  constructor(keys: readonly Buffer[] | (() => readonly Buffer[])) {
+    this.#source = typeof keys === 'function' ? keys : () => keys;
+    this.renew();
+  }
+
+  /** Looks the keys up again: another process may have rotated them. */
+  renew(): void {
+    this.#keys = this.#source().map((key) => ({ id: idOf(key), key }));
   }
 
   seal(plain: string, belonging: Belonging): Buffer {
+    this.renew();
     const { id, key } = this.#keys[0]!;
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
@@ -48,7 +56,7 @@ export class SecretBox {
 
   open(sealed: Buffer, belonging: Belonging): string {
     const id = sealed.subarray(1, 1 + KEY_ID_BYTES);
-    const found = this.#keys.find((known) => known.id.equals(id));
+    const found = this.#known(id) ?? (this.renew(), this.#known(id));
     if (!found || sealed[0] !== VERSION || sealed.length < HEAD_BYTES) throw new SecretUnreadable(belonging);
     const iv = sealed.subarray(1 + KEY_ID_BYTES, 1 + KEY_ID_BYTES + IV_BYTES);
     try {
@@ -59,6 +67,10 @@ export class SecretBox {
     } catch {
       throw new SecretUnreadable(belonging);
     }
+  }
+
+  #known(id: Buffer): { readonly key: Buffer } | undefined {
+    return this.#keys.find((known) => known.id.equals(id));
   }
 
   /** Whether it was sealed with a key that is on its way out. */

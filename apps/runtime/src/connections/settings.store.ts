@@ -18,9 +18,6 @@ const COLUMNS = `s.environment, e.name AS environment_name, s.connection, s.addr
 const FROM = `FROM connection_setting s JOIN environment e ON e.id = s.environment`;
 
 const ONE = statement(`SELECT ${COLUMNS} ${FROM} WHERE s.environment = $1 AND s.connection = $2`);
-const ALL = statement(
-  `SELECT ${COLUMNS} ${FROM} WHERE $1::smallint IS NULL OR s.environment = $1 ORDER BY s.environment, s.connection`,
-);
 const AFTER = statement(`
   SELECT ${COLUMNS} ${FROM} WHERE s.environment = $1 AND ($2::text IS NULL OR s.connection > $2) ORDER BY s.connection LIMIT $3`);
 const REVISIONS = statement('SELECT environment, connection, revision FROM connection_setting');
@@ -32,17 +29,10 @@ const SAVE = statement(`
   WHERE $7::integer IS NULL OR s.revision = $7
   RETURNING s.revision`);
 const REMOVE = statement('DELETE FROM connection_setting WHERE environment = $1 AND connection = $2');
-const RESEAL = statement(
-  'UPDATE connection_setting SET secrets = $3 WHERE environment = $1 AND connection = $2 AND secrets = $4',
-);
 const ENVIRONMENT = statement('SELECT name FROM environment WHERE id = $1');
 
 export function settingOf(session: Session, environment: number, connection: string): Promise<SettingRow | undefined> {
   return session.one<SettingRow>(ONE, [environment, connection]);
-}
-
-export function allSettings(session: Session, environment?: number): Promise<SettingRow[]> {
-  return session.query<SettingRow>(ALL, [environment ?? null]);
 }
 
 /** A page of an environment's settings, by name. */
@@ -72,11 +62,6 @@ export async function saveSetting(
 
 export async function removeSetting(session: Session, environment: number, connection: string): Promise<boolean> {
   return (await session.execute(REMOVE, [environment, connection])) > 0;
-}
-
-/** Secrets under the new key, unless they changed meanwhile. */
-export async function resealSetting(session: Session, row: SettingRow, secrets: Buffer): Promise<void> {
-  await session.execute(RESEAL, [row.environment, row.connection, secrets, row.secrets]);
 }
 
 export async function environmentName(session: Session, environment: number): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { Allowance, Credentials } from '@reckoner/connect';
 import type { Database } from '../platform/database/database.js';
 import { SecretBox, type Belonging } from './secret-box.js';
-import { allSettings, resealSetting, settingOf, type SettingRow } from './settings.store.js';
+import { settingOf, type SettingRow } from './settings.store.js';
 
 /** A connection's setting with its secrets open. Never leaves this process. */
 export interface OpenSetting extends Credentials {
@@ -41,21 +41,6 @@ export class ConnectionSettings {
       string,
       string
     >;
-  }
-
-  /** Seals all secrets with the newest key; answers how many were not. Safe while deliveries run. */
-  async rotate(): Promise<number> {
-    let count = 0;
-    for (const row of await allSettings(this.database)) {
-      if (!row.secrets || !this.box.isOutdated(row.secrets)) continue;
-      const resealed = this.box.seal(
-        JSON.stringify(this.secretsOf(row)),
-        belonging(row.environment_name, row.connection),
-      );
-      await resealSetting(this.database, row, resealed);
-      count += 1;
-    }
-    return count;
   }
 
   #opened(row: SettingRow): OpenSetting {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
-import { presentKey } from '../../connections/secret-key.js';
+import { presentKeys } from '../../connections/secret-key.js';
 import type { Configuration } from '../configuration.js';
 import { makeFolder } from '../make-folder.js';
 import { codeOf, messageOf, StartError } from '../start-error.js';
@@ -22,7 +22,7 @@ export async function backUp(configuration: Configuration, wanted: string): Prom
     makeFolder(dirname(draft));
     mkdirSync(draft, { mode: 0o700 });
     const manifest = await connected(owner.url, (client) =>
-      saveAll(client, draft, markOfKey(presentKey(configuration))),
+      saveAll(client, draft, markOfKey(presentKeys(configuration)[0])),
     );
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);

@@ -1,7 +1,7 @@
 /** A restore: a backup into an empty database, brought to this version, and marked. All of it, or nothing. */
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { presentKey } from '../../connections/secret-key.js';
+import { presentKeys } from '../../connections/secret-key.js';
 import type { Configuration } from '../configuration.js';
 import { migrate } from '../database/migrate.js';
 import { MIGRATIONS } from '../migrations/all.js';
@@ -40,7 +40,8 @@ export async function restore(
     const marked = await connected(owner.url, (client) => fill(client, folder, { manifest, doubtfulDays }));
     await migrate(target);
     await connected(owner.url, (client) => client.query('ANALYZE'));
-    const hasKey = manifest.secretKey === null || markOfKey(presentKey(configuration)) === manifest.secretKey;
+    const hasKey =
+      manifest.secretKey === null || presentKeys(configuration).some((key) => markOfKey(key) === manifest.secretKey);
     return { ...marked, manifest, hasKey };
   } finally {
     await owner.close();
