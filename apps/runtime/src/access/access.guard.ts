@@ -29,6 +29,12 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(REQUIRED, handler);
     if (permission === undefined) throw denied('The route declares no permission.');
     const request = context.switchToHttp().getRequest<FastifyRequest & KnownRequest>();
+    request.caller = await this.admit(request, permission);
+    return true;
+  }
+
+  /** Who asks, where they hold the permission; else a problem. */
+  async admit(request: FastifyRequest, permission: Permission): Promise<Caller> {
     const identified = await this.credentials.identify(request.headers);
     if (!identified) throw unknownCaller();
     const { known, byCookie } = identified;
@@ -39,8 +45,7 @@ export class AccessGuard implements CanActivate {
     if (!caller.may(permission)) throw denied(`This needs the permission ${permission}.`);
     if (INDIVISIBLE.has(permission) && caller.scopeOf(permission) !== 'all')
       throw denied(`The permission ${permission} does not hold within limits.`);
-    request.caller = caller;
-    return true;
+    return caller;
   }
 
   async #environment(known: Known, named: string | undefined): Promise<Environment> {

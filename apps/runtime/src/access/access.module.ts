@@ -33,7 +33,8 @@ const PAUSE_MILLISECONDS = 600_000;
     OidcTokens,
     People,
     Sessions,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessGuard,
+    { provide: APP_GUARD, useExisting: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: Idempotency },
     {
       provide: OIDC_SETTINGS,

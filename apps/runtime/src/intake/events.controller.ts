@@ -13,6 +13,9 @@ import { Intake, type Receipt, type Sender } from './intake.js';
 import { conflictOf, Receipts } from './receipts.js';
 import { Senders } from './senders.js';
 
+/** What sending events needs. */
+export const SENDING = 'events.send';
+
 /** Lines of a stream that are stored together. */
 const STREAM_GROUP = 500;
 
@@ -28,7 +31,7 @@ export class EventsController {
 
   @Post('events')
   @HttpCode(202)
-  @Require('events.send')
+  @Require(SENDING)
   @ApiOperation({
     summary: 'Send events',
     description:

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from '../../app.module.js';
+import { answerEvents } from '../../intake/shortcut.js';
 import type { Configuration } from '../configuration.js';
 import type { Database } from '../database/database.js';
 import type { Log } from '../observe/log.js';
@@ -52,6 +53,7 @@ export async function makeApplication(foundation: Foundation): Promise<NestFasti
   refuseOutsideWork(fastify, foundation);
   measureRequests(fastify, foundation);
   answerOperators(fastify, foundation);
+  answerEvents(fastify, app);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(validation());
   describeApi(app);
