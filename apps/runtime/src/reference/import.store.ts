@@ -1,6 +1,6 @@
 import { statement } from '../platform/database/statement.js';
 
-/** Statements of imports: rows are staged, compared with the table, shown, and only then applied. Each works on a page of rows. */
+/** Statements of imports: rows are staged, compared with the table, shown, and only then applied. */
 
 export const BEGIN_IMPORT = statement(`
 INSERT INTO reference_import (environment, name, mode, base_version, created_by)
@@ -11,12 +11,29 @@ export const STAGE_ROWS = statement(`
 INSERT INTO reference_import_row (import_id, row, key, valid_from, valid_to, body, difference, code, message)
 SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::date[], $5::date[], $6::text[], $7::text[], $8::text[], $9::text[])`);
 
+/**
+ * Rows are joined as sets. The planner knows nothing yet of rows that were stored a moment ago: it would take them for
+ * few, and look for each among all of the table's.
+ */
+export const AS_SETS = statement(
+  "SELECT set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('work_mem', '64MB', true)",
+);
+
+/** Joins as the planner likes them. */
+export const AS_USUAL = statement(
+  "SELECT set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)",
+);
+
+/** Most files name each key once: only rows whose key occurs again are held against each other. */
+const AGAIN = `import_id = $1 AND difference = 'added' AND key IN (
+    SELECT key FROM reference_import_row WHERE import_id = $1 AND difference = 'added' GROUP BY key HAVING count(*) > 1)`;
+
 /** The same row again is passed over. $1 import */
 export const PASS_REPEATED = statement(`
 UPDATE reference_import_row target SET difference = 'repeated', message = 'line ' || same.first || ' of the file says the same'
 FROM (
   SELECT row, first_value(row) OVER (PARTITION BY key, valid_from, valid_to, body ORDER BY row) AS first
-  FROM reference_import_row WHERE import_id = $1 AND difference = 'added'
+  FROM reference_import_row WHERE ${AGAIN}
 ) same
 WHERE target.import_id = $1 AND target.row = same.row AND same.first <> same.row`);
 
@@ -27,18 +44,18 @@ UPDATE reference_import_row target SET difference = 'refused', code = 'ROWS_OVER
 FROM (
   SELECT row, lag(row) OVER days AS earlier,
     coalesce(valid_from, '-infinity') <= max(coalesce(valid_to, 'infinity')) OVER (days ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
-  FROM reference_import_row WHERE import_id = $1 AND difference = 'added'
+  FROM reference_import_row WHERE ${AGAIN}
   WINDOW days AS (PARTITION BY key ORDER BY coalesce(valid_from, '-infinity'), row)
 ) meets
 WHERE target.import_id = $1 AND target.row = meets.row AND meets.overlaps`);
 
-/** $1 import, $2 environment, $3 table, $4 and $5 the page's first row and the one after its last */
-export const COMPARE_PAGE = statement(`
+/** $1 import, $2 environment, $3 table */
+export const COMPARE = statement(`
 UPDATE reference_import_row staged SET difference = CASE
   WHEN known.body = staged.body AND known.valid_to IS NOT DISTINCT FROM staged.valid_to THEN 'unchanged'
   ELSE 'changed' END
 FROM reference_row known
-WHERE staged.import_id = $1 AND staged.row >= $4 AND staged.row < $5 AND staged.difference = 'added'
+WHERE staged.import_id = $1 AND staged.difference = 'added'
   AND known.environment = $2 AND known.name = $3 AND known.known_to IS NULL
   AND known.key = staged.key AND known.valid_from IS NOT DISTINCT FROM staged.valid_from`);
 
@@ -77,17 +94,18 @@ FROM reference_import WHERE id = $1 AND environment = $2`;
 export const FIND_IMPORT = statement(IMPORT);
 export const LOCK_IMPORT = statement(`${IMPORT} FOR UPDATE`);
 
-/** $1 import, $2 environment, $3 table, $4 version, $5 and $6 the page's first row and the one after its last */
+/** $1 import, $2 environment, $3 table, $4 version */
 export const CLOSE_CHANGED = statement(`
 UPDATE reference_row known SET known_to = $4
 FROM reference_import_row staged
-WHERE staged.import_id = $1 AND staged.row >= $5 AND staged.row < $6 AND staged.difference = 'changed' AND known.environment = $2 AND known.name = $3
+WHERE staged.import_id = $1 AND staged.difference = 'changed' AND known.environment = $2 AND known.name = $3
   AND known.known_to IS NULL AND known.key = staged.key AND known.valid_from IS NOT DISTINCT FROM staged.valid_from`);
 
 export const CLOSE_LACKING = statement(
   `UPDATE reference_row SET known_to = $4 WHERE id IN (SELECT known.id ${LACKING})`,
 );
 
+/** $1 import, $2 environment, $3 table, $4 version, $5 and $6 the page's first row and the one after its last */
 export const ADD_STAGED = statement(`
 INSERT INTO reference_row (environment, name, known_from, key, valid_from, valid_to, body)
 SELECT $2, $3, $4, key, valid_from, valid_to, body FROM reference_import_row

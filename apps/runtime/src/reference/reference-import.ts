@@ -7,7 +7,7 @@ import * as sql from './import.store.js';
 import { COUNT_ROWS, NEXT_VERSION, NOTE_CHANGE, WAKE_BY_VERSION } from './reference-changes.js';
 import { FileUnreadable, rowsOf, type FileRow, type RowDefinition, type RowFormat } from './row-source.js';
 
-/** Rows staged, or compared, by one statement. */
+/** Rows staged, or added, by one statement. */
 const PAGE = 2_000;
 const PAGE_ROWS = 20_000;
 
@@ -63,8 +63,8 @@ export class ReferenceImports {
     const begun = await this.database.one<{ id: string }>(sql.BEGIN_IMPORT, [environment, reference.id, mode, actor]);
     const id = begun!.id;
     try {
-      const lines = await this.#stage(id, rowsOf(request, format, stream));
-      await this.database.transaction((session) => this.#compare(session, id, request, lines), { isLong: true });
+      await this.#stage(id, rowsOf(request, format, stream));
+      await this.database.transaction((session) => this.#compare(session, id, request), { isLong: true });
       return id;
     } catch (error) {
       const message = error instanceof FileUnreadable ? error.message : 'The import did not come to its end.';
@@ -119,9 +119,11 @@ export class ReferenceImports {
     const values = [found.id, environment, found.name, version];
     const { last } = (await session.one<{ last: number }>(sql.LAST_ROW, [found.id]))!;
     const pages = Array.from({ length: Math.floor(last / PAGE_ROWS) + 1 }, (_, page) => page * PAGE_ROWS);
+    await session.query(sql.AS_SETS);
     // all that goes before anything comes: a row that moves would else meet itself
-    for (const row of pages) await session.execute(sql.CLOSE_CHANGED, [...values, row, row + PAGE_ROWS]);
+    await session.execute(sql.CLOSE_CHANGED, values);
     if (found.mode === 'replace') await session.execute(sql.CLOSE_LACKING, values);
+    await session.query(sql.AS_USUAL);
     for (const row of pages) await session.execute(sql.ADD_STAGED, [...values, row, row + PAGE_ROWS]);
     // what replaces everything was held against itself when it was compared
     if (found.mode === 'replace') return;
@@ -134,31 +136,22 @@ export class ReferenceImports {
     });
   }
 
-  async #stage(id: string, rows: AsyncIterable<FileRow>): Promise<number> {
+  async #stage(id: string, rows: AsyncIterable<FileRow>): Promise<void> {
     let page: FileRow[] = [];
-    let last = 0;
     for await (const row of rows) {
       page.push(row);
-      last = row.line;
       if (page.length < PAGE) continue;
       await this.database.execute(sql.STAGE_ROWS, columnsOf(id, page));
       page = [];
     }
     await this.database.execute(sql.STAGE_ROWS, columnsOf(id, page));
-    return last;
   }
 
-  async #compare(
-    session: Session,
-    id: string,
-    { environment, reference, mode }: ImportRequest,
-    lines: number,
-  ): Promise<void> {
+  async #compare(session: Session, id: string, { environment, reference, mode }: ImportRequest): Promise<void> {
+    await session.query(sql.AS_SETS);
     await session.execute(sql.PASS_REPEATED, [id]);
     await session.execute(sql.REFUSE_OVERLAPS, [id]);
-    for (let row = 0; row <= lines; row += PAGE_ROWS) {
-      await session.execute(sql.COMPARE_PAGE, [id, environment, reference.id, row, row + PAGE_ROWS]);
-    }
+    await session.execute(sql.COMPARE, [id, environment, reference.id]);
     const counts = await session.query<{ difference: Difference; count: number }>(sql.COUNT_DIFFERENCES, [id]);
     const of = (difference: Difference): number => counts.find((row) => row.difference === difference)?.count ?? 0;
     const lacking = await session.one<{ count: number }>(sql.COUNT_LACKING, [id, environment, reference.id]);
