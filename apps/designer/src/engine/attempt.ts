@@ -3,16 +3,18 @@ import {
   evaluateDefinition,
   explainFlow,
   isNumber,
+  joinedKey,
   MemoryHost,
   parseJson,
   ReferenceRows,
   validateValue,
   type Checked,
   type Host,
+  type Maybe,
   type ObjectValue,
   type Value,
 } from '@reckoner/engine';
-import type { RowWanted, TriedRow, TryAnswer, TryRequest } from './facts.js';
+import type { RowsPage, RowWanted, TriedRow, TryAnswer, TryRequest } from './facts.js';
 import { jsonOf, saidDelivery, saidResult, saidStep } from './plain.js';
 
 export function attempt(checked: Checked, request: TryRequest): TryAnswer {
@@ -27,7 +29,7 @@ export function attempt(checked: Checked, request: TryRequest): TryAnswer {
       return { kind: 'unreadable', input: name, message: (error as Error).message };
     }
   }
-  const host = new AskedHost(checked, request.rows);
+  const host = new AskedHost(checked, request);
   const ms = (): number => Math.round((performance.now() - began) * 10) / 10;
   const absent = `${subject.kind} ${subject.id} cannot run: it has errors, or is not there any more.`;
   if (subject.kind !== 'flow') {
@@ -65,12 +67,14 @@ class AskedHost implements Host {
   readonly #checked: Checked;
   readonly #rows: MemoryHost;
   readonly #tried: MemoryHost;
+  readonly #environment: MemoryHost;
   readonly #wanted = new Map<string, RowWanted>();
 
-  constructor(checked: Checked, tried: readonly TriedRow[]) {
+  constructor(checked: Checked, { rows, pages }: Pick<TryRequest, 'rows' | 'pages'>) {
     this.#checked = checked;
     this.#rows = new MemoryHost(checked.rows);
-    this.#tried = new MemoryHost(rowsOf(checked, tried));
+    this.#tried = new MemoryHost(rowsOf(checked, rows.map(triedRow)));
+    this.#environment = new MemoryHost(rowsOf(checked, pages.map(rowsOfPage)));
   }
 
   get wanted(): readonly RowWanted[] {
@@ -78,7 +82,8 @@ class AskedHost implements Host {
   }
 
   row(table: string, keys: readonly Value[], at: string | undefined): ObjectValue | undefined {
-    const found = this.#tried.row(table, keys, at) ?? this.#rows.row(table, keys, at);
+    const [tried, live] = [this.#tried.row(table, keys, at), this.#environment.row(table, keys, at)];
+    const found = tried ?? live ?? this.#rows.row(table, keys, at);
     if (!found) this.#miss(table, keys, at);
     return found;
   }
@@ -89,31 +94,50 @@ class AskedHost implements Host {
 
   #miss(table: string, keys: readonly Value[], at: string | undefined): void {
     const said = keys.map((key) => (typeof key === 'string' ? key : (jsonOf(key) ?? '')));
-    const keyFields = this.#checked.program.find('reference', table)?.key ?? [];
-    this.#wanted.set(JSON.stringify([table, said, at]), { table, keys: said, keyFields, at });
+    const ir = this.#checked.program.find('reference', table);
+    const environmentKey = ir?.rows === 'environment' ? joinedKey(said) : undefined;
+    const wanted = { table, keys: said, keyFields: ir?.key ?? [], at, environmentKey };
+    this.#wanted.set(JSON.stringify([table, said, at]), wanted);
   }
 }
 
-function rowsOf(checked: Checked, tried: readonly TriedRow[]): Map<string, ReferenceRows> {
-  const byTable = new Map<string, ObjectValue[]>();
-  for (const { table, json } of tried) {
-    const row = readRow(json);
-    if (row) byTable.set(table, [...(byTable.get(table) ?? []), row]);
-  }
-  const rows = new Map<string, ReferenceRows>();
-  for (const [table, given] of byTable) {
+interface GivenRows {
+  readonly table: string;
+  readonly rows: readonly ObjectValue[];
+}
+
+function rowsOf(checked: Checked, given: readonly GivenRows[]): Map<string, ReferenceRows> {
+  const byTable = new Map<string, readonly ObjectValue[]>();
+  for (const { table, rows } of given) byTable.set(table, [...(byTable.get(table) ?? []), ...rows]);
+  const found = new Map<string, ReferenceRows>();
+  for (const [table, rows] of byTable) {
     const ir = checked.program.find('reference', table);
-    if (ir) rows.set(ir.id, new ReferenceRows(ir, given));
+    if (ir) found.set(ir.id, new ReferenceRows(ir, rows));
   }
-  return rows;
+  return found;
+}
+
+function triedRow({ table, json }: TriedRow): GivenRows {
+  return { table, rows: objectsOf([read(json)]) };
+}
+
+function rowsOfPage({ table, json }: RowsPage): GivenRows {
+  const [page] = objectsOf([read(json)]);
+  const rows = page?.['rows'];
+  return { table, rows: Array.isArray(rows) ? objectsOf(objectsOf(rows).map(({ row }) => row)) : [] };
+}
+
+function objectsOf(values: readonly Maybe[]): ObjectValue[] {
+  return values.filter(
+    (value): value is ObjectValue =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !isNumber(value),
+  );
 }
 
 /** A row that cannot be read yet is not there yet: it is being typed. */
-function readRow(json: string): ObjectValue | undefined {
+function read(json: string): Maybe {
   try {
-    const value = parseJson(json);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value) && !isNumber(value);
-    return isObject ? (value as ObjectValue) : undefined;
+    return parseJson(json);
   } catch {
     return undefined;
   }

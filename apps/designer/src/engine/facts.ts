@@ -134,10 +134,18 @@ export interface RowWanted {
   /** The fields of a row by which the table is looked up. */
   readonly keyFields: readonly string[];
   readonly at: string | undefined;
+  /** The key as rows of the environment are asked for; undefined where the table's rows are of the release. */
+  readonly environmentKey: string | undefined;
 }
 
 /** A row that is there for one try only. */
 export interface TriedRow {
+  readonly table: string;
+  readonly json: string;
+}
+
+/** Rows of the environment as the runtime answered them: text, so that no number loses a digit. */
+export interface RowsPage {
   readonly table: string;
   readonly json: string;
 }
@@ -158,6 +166,7 @@ export interface TryRequest {
   readonly subject: Pick<TrySubject, 'kind' | 'id'>;
   readonly inputs: Readonly<Record<string, string>>;
   readonly rows: readonly TriedRow[];
+  readonly pages: readonly RowsPage[];
   readonly now: string;
 }
 

@@ -37,7 +37,7 @@ describe('the engine of the designer, on the shipped workspace', () => {
     const [subject] = service.subjects(FLOW);
     expect(subject).toMatchObject({ kind: 'flow', id: 'approved-time', inputs: [{ name: 'data' }] });
     const data = textOf(subject!.samples['data']![0]!);
-    const answer = service.attempt({ subject: subject!, inputs: { data }, rows: [], now: NOW });
+    const answer = service.attempt({ subject: subject!, inputs: { data }, rows: [], pages: [], now: NOW });
     expect(answer.kind).toBe('flow');
     if (answer.kind !== 'flow') return;
     expect(answer.result.purposes.map(({ name }) => name)).toEqual(['cost', 'billing']);
@@ -49,7 +49,7 @@ describe('the engine of the designer, on the shipped workspace', () => {
     expect(own).toMatchObject({ kind: 'mapping', id: 'harvest/time-entry' });
     expect(flows.map(({ id }) => id)).toContain('approved-time');
     const inputs = { entry: textOf(own!.samples['entry']![0]!) };
-    const answer = service.attempt({ subject: own!, inputs, rows: [], now: NOW });
+    const answer = service.attempt({ subject: own!, inputs, rows: [], pages: [], now: NOW });
     expect(answer.kind === 'value' && JSON.parse(answer.json)).toHaveProperty('hours');
   });
 
@@ -72,6 +72,7 @@ describe('the engine of the designer, on the shipped workspace', () => {
       subject: { kind: 'flow', id: 'approved-time' },
       inputs: { data: '{' },
       rows: [],
+      pages: [],
       now: NOW,
     });
     expect(answer).toMatchObject({ kind: 'unreadable', input: 'data' });
@@ -85,8 +86,13 @@ describe('the engine of the designer, on the shipped workspace', () => {
       inputs: { data: JSON.stringify(sample) },
       now: NOW,
     };
-    const answer = service.attempt({ ...request, rows: [] });
+    const answer = service.attempt({ ...request, rows: [], pages: [] });
     expect(answer.kind === 'flow' && answer.wanted[0]).toMatchObject({ keys: ['999999999'] });
+    const [wanted] = answer.kind === 'flow' ? answer.wanted : [];
+    const row = Object.fromEntries(wanted!.keyFields.map((field) => [field, '999999999']));
+    const page = { table: wanted!.table, json: JSON.stringify({ rows: [{ row }] }) };
+    const again = service.attempt({ ...request, rows: [], pages: [page] });
+    expect(again.kind === 'flow' && again.wanted.filter(({ table }) => table === page.table)).toEqual([]);
   });
 
   test('what is in a sample is a value, never more', () => {
@@ -94,6 +100,7 @@ describe('the engine of the designer, on the shipped workspace', () => {
       subject: { kind: 'mapping', id: 'harvest/time-entry' },
       inputs: { entry: '{"__proto__":{"x":1},"notes":"<img src=x onerror=alert(1)>"}' },
       rows: [],
+      pages: [],
       now: NOW,
     });
     expect(answer.kind).toBe('value');

@@ -29,10 +29,11 @@ export function ProblemList({ findings, isChecking, onOpen }: ProblemListProps) 
                 <Sign size={14} aria-label={severity} />
               </span>
               <span className={css.message}>
-                {message} {hint !== undefined && <span className={css.quiet}>{hint}</span>}
-              </span>
-              <span className={css.quiet}>
-                {code} · {at.file}:{at.line}
+                {message}
+                {hint !== undefined && <span className={css.hint}>{hint}</span>}
+                <span className={css.place}>
+                  {code} · {at.file}:{at.line}
+                </span>
               </span>
             </button>
           </li>

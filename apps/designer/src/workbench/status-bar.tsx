@@ -14,14 +14,16 @@ export function StatusBar() {
   return (
     <div className={css.status} role="status" aria-label="State of the workspace">
       {trouble !== undefined && <span className={css.trouble}>{trouble}</span>}
-      <span>{isFirst ? 'Checking…' : `${errors} errors, ${warnings} warnings`}</span>
-      <span>
-        {edited.length === 0 ? 'Nothing edited' : `${edited.length} ${edited.length === 1 ? 'file' : 'files'} edited`}
-      </span>
+      <span>{isFirst ? 'Checking…' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`}</span>
+      <span>{edited.length === 0 ? 'Nothing edited' : `${counted(edited.length, 'file')} edited`}</span>
       <span className={css.right} title="What the change is edited on, and the build of the engine in this browser">
         Release {base.slice(0, 8)} · engine{' '}
         {typeof ENGINE_BUILD === 'string' ? ENGINE_BUILD.slice(0, 8) : 'from sources'}
       </span>
     </div>
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

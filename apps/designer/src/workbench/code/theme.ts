@@ -20,6 +20,7 @@ export function applyTheme(scheme: Scheme): void {
       { token: 'keyword', foreground: bare('syntax-word') },
       { token: 'function', foreground: bare('syntax-name') },
       { token: 'variable', foreground: bare('text') },
+      { token: 'delimiter', foreground: bare('text-2') },
       { token: 'operator', foreground: bare('text-2') },
     ],
     colors: {

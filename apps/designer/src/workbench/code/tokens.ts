@@ -36,7 +36,7 @@ export const TOKENS: languages.IMonarchLanguage = {
       [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?=[\s,}\]]|$)/i, 'number'],
       [/(?:true|false|null|absent)(?=[\s,}\]]|$)/, 'keyword'],
       [/[{}[\]]/, '@brackets'],
-      [/[^\s{}[\],:#"'=>|]+|./, ''],
+      [/[^\s{}[\],:#"'=>|][^\s{}[\],:]*|./, ''],
     ],
     formula: [
       [/$/, { token: '', next: '@pop' }],

@@ -52,6 +52,7 @@ export function TabStrip({ tabs, onShow, onClose, onMove }: TabStripProps) {
             data-path={path}
             className={css.name}
             aria-selected={path === tabs.shown}
+            aria-keyshortcuts="Delete"
             tabIndex={path === tabs.shown ? 0 : -1}
             title={path}
             onClick={() => onShow(path)}
@@ -61,15 +62,10 @@ export function TabStrip({ tabs, onShow, onClose, onMove }: TabStripProps) {
             {nameOfPath(path)}
             <Dot path={path} />
           </button>
-          <button
-            type="button"
-            className={css.close}
-            tabIndex={-1}
-            aria-label={`Close ${nameOfPath(path)}`}
-            onClick={() => onClose(path)}
-          >
-            <IconX size={12} aria-hidden />
-          </button>
+          {/* By keyboard the tab itself closes, with Delete. */}
+          <span className={css.close} aria-hidden title={`Close ${nameOfPath(path)}`} onClick={() => onClose(path)}>
+            <IconX size={12} />
+          </span>
         </div>
       ))}
     </div>

@@ -5,7 +5,7 @@ import { useCommands } from '../../app/commands/registry.js';
 import { Tree } from '../../design/tables/tree.js';
 import { KindIcon } from '../../design/values/kind-icon.js';
 import { useCheck, useEdited, usePaths } from '../../workspace/use.js';
-import { fileNodes, filtered, foldersOf, withFolders, type FileNode } from './tree-nodes.js';
+import { bestOf, fileNodes, filtered, foldersOf, withFolders, type FileNode } from './tree-nodes.js';
 import css from './definition-tree.module.css';
 
 interface DefinitionTreeProps {
@@ -40,7 +40,8 @@ export function DefinitionTree({ selected, onOpen }: DefinitionTreeProps) {
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && found[0] !== undefined) onOpen(found[0]);
+            const best = event.key === 'Enter' ? bestOf(found, words) : undefined;
+            if (best !== undefined) onOpen(best);
             if (event.key === 'Escape') setWords('');
           }}
         />

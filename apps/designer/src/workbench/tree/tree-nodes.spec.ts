@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fileNodes, filtered, foldersOf, withFolders } from './tree-nodes.js';
+import { bestOf, fileNodes, filtered, foldersOf, withFolders } from './tree-nodes.js';
 
 const PATHS = [
   'flows/a.flow.yaml',
@@ -26,6 +26,11 @@ describe('the tree of definitions', () => {
     ['SCHEMA', [PATHS[2]]],
     ['nowhere', []],
   ])('found by %j', (words, found) => expect(filtered(PATHS, words)).toEqual(found));
+
+  test.each([
+    ['time-entry mapping', PATHS[1]],
+    ['harvest schema', PATHS[2]],
+  ])('Enter on %j opens %s', (words, path) => expect(bestOf(filtered(PATHS, words), words)).toBe(path));
 
   test('counts are added up for the folders above', () => {
     const counts = withFolders(new Map([['a/b/x', 2], ['a/y', 1]])); // prettier-ignore

@@ -47,6 +47,14 @@ export function filtered(paths: readonly string[], words: string): readonly stri
   return paths.filter((path) => wanted.every((word) => path.toLowerCase().includes(word)));
 }
 
+/** The one that Enter opens: most of the words in its own name, and the least beside them. */
+export function bestOf(paths: readonly string[], words: string): string | undefined {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const inName = (path: string): number =>
+    wanted.filter((word) => nameOfPath(path).toLowerCase().includes(word)).length;
+  return [...paths].sort((a, b) => inName(b) - inName(a) || a.length - b.length)[0];
+}
+
 /** The folders above a path: they are open where it is shown. */
 export function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SaidResult, SaidStep } from '../../engine/facts.js';
-import { changesOf, linesOf, sentenceOf } from './outcome-words.js';
+import { changesOf, decisionOf, linesOf, sentenceOf } from './outcome-words.js';
 
 function result(outcome: SaidResult['outcome'], more: Partial<SaidResult> = {}): SaidResult {
   return {
@@ -33,6 +33,13 @@ describe('what a run came to, in words', () => {
     expect(linesOf(whole, [delivery]).map(({ name, deliveries }) => [name, deliveries.length])).toEqual([['cost', 0], ['billing', 1]]); // prettier-ignore
     expect(linesOf(result('held'), [])).toHaveLength(1);
   });
+
+  test.each([
+    ['{"outcome":"rejected","reason":"CLOSED","hours":7}', { outcome: 'rejected', reason: 'CLOSED' }],
+    ['{"outcome":{"a":1},"reason":"CLOSED"}', {}],
+    ['{"hours":7}', {}],
+    ['null', {}],
+  ])('a value that decides: %s', (json, decision) => expect(decisionOf(json)).toEqual(decision));
 
   test('what would have to change is said once', () => {
     const step = (changes: string[], steps: SaidStep[] = []): SaidStep => ({

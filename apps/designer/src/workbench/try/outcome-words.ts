@@ -47,3 +47,14 @@ export function changesOf(steps: readonly SaidStep[]): string[] {
   const all = steps.flatMap((step): string[] => [...step.changes, ...changesOf(step.steps)]);
   return [...new Set(all)];
 }
+
+/** What a value says of itself as a decision: rules decide, and what cannot be answered is said in the same form. */
+export function decisionOf(json: string): { outcome?: string; reason?: string; message?: string } {
+  const value = JSON.parse(json) as unknown;
+  if (typeof value !== 'object' || value === null) return {};
+  const text = (key: string) => {
+    const found = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    return typeof found === 'string' ? { [key]: found } : {};
+  };
+  return 'outcome' in text('outcome') ? { ...text('outcome'), ...text('reason'), ...text('message') } : {};
+}

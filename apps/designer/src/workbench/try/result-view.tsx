@@ -1,7 +1,7 @@
 import { OutcomeBadge } from '../../design/values/badges.js';
 import type { RowWanted, TryAnswer } from '../../engine/facts.js';
 import { DeliveryView } from './delivery-view.js';
-import { changesOf, linesOf, sentenceOf } from './outcome-words.js';
+import { changesOf, decisionOf, linesOf, sentenceOf } from './outcome-words.js';
 import { StepList } from './step-list.js';
 import css from './try.module.css';
 
@@ -31,13 +31,25 @@ function Content({ answer, onOpen, onWant }: ResultViewProps & { readonly answer
   if (answer.kind === 'not-there') return <p className={css.problem}>{answer.message}</p>;
   return (
     <>
-      {answer.kind === 'flow' ? (
-        <FlowResult answer={answer} onOpen={onOpen} />
-      ) : (
-        <pre className={css.json}>{answer.json}</pre>
-      )}
+      {answer.kind === 'flow' ? <FlowResult answer={answer} onOpen={onOpen} /> : <ValueResult json={answer.json} />}
       <Wanted rows={answer.wanted} onWant={onWant} />
       <p className={css.quiet}>Ran in {answer.ms} ms, in this browser.</p>
+    </>
+  );
+}
+
+/** What a definition gives by itself; where it decided, or could not answer, in words first. */
+function ValueResult({ json }: { readonly json: string }) {
+  const { outcome, reason, message } = decisionOf(json);
+  return (
+    <>
+      {outcome !== undefined && (
+        <div className={css.line}>
+          <OutcomeBadge outcome={outcome} />
+          <p className={css.words}>{message ?? reason}</p>
+        </div>
+      )}
+      <pre className={css.json}>{json}</pre>
     </>
   );
 }

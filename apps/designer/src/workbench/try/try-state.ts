@@ -1,6 +1,7 @@
 /** What is tried beside an open definition: which subject, which sample of each input, and what was edited of them. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TriedRow, TryAnswer, TrySubject } from '../../engine/facts.js';
+import { liveRows } from './ask-rows.js';
 import { useTextVersion, useWorkspace } from '../../workspace/use.js';
 
 /** The subjects that fit an open file; undefined until the engine has answered. */
@@ -32,10 +33,14 @@ export interface Trial {
   readonly rows: readonly TriedRow[];
 }
 
+/** A run that lacks rows is run again with them; those may show that it lacks others. */
+const ROUNDS_MAX = 8;
+
 /** Answers of the newest trial; what is asked while one is under way waits, and only the last of it is run. */
 export function useTrial(trial: Trial | undefined): TryAnswer | undefined {
-  const { checking } = useWorkspace();
+  const { checking, environment } = useWorkspace();
   const version = useTextVersion();
+  const live = liveRows(environment);
   const [answer, setAnswer] = useState<TryAnswer>();
   const now = useMemo(() => new Date().toISOString(), []);
   const next = useRef<Trial>(undefined);
@@ -50,7 +55,13 @@ export function useTrial(trial: Trial | undefined): TryAnswer | undefined {
         next.current = undefined;
         try {
           const { kind, id } = subject;
-          setAnswer(await checking.ask('attempt', { subject: { kind, id }, inputs, rows, now }));
+          const request = { subject: { kind, id }, inputs, rows, now };
+          for (let round = 0; round < ROUNDS_MAX; round++) {
+            const found = await checking.ask('attempt', { ...request, pages: live.pages });
+            setAnswer(found);
+            // What is typed meanwhile leads: its own run asks for its rows.
+            if (next.current || !('wanted' in found) || !(await live.fetch(found.wanted))) break;
+          }
         } catch (error) {
           setAnswer({ kind: 'not-there', message: (error as Error).message });
         }
@@ -58,6 +69,6 @@ export function useTrial(trial: Trial | undefined): TryAnswer | undefined {
       isRunning.current = false;
     };
     void run();
-  }, [checking, trial, version, now]);
+  }, [checking, live, trial, version, now]);
   return trial ? answer : undefined;
 }
