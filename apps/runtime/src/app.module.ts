@@ -9,6 +9,7 @@ import { CaseDeskModule } from './cases/case-desk.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LiveModule } from './audit/live/live.module.js';
+import { NotificationsModule } from './cases/notifications/notifications.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -26,6 +27,7 @@ const DOMAINS: Type[] = [
   ExecutionModule,
   DeliveryModule,
   CaseDeskModule,
+  NotificationsModule,
   HistoryModule,
   RetentionModule,
   WatchModule,

@@ -1181,6 +1181,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/notifications/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom the environment tells of cases */
+    get: operations['notificationtargets_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/targets/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set whom to tell of cases
+     * @description Messages are signed: `reckoner-signature` is `v1=` and HMAC-SHA-256, in hex, over `reckoner-timestamp`, a full stop and the body.
+     */
+    put: operations['notificationtargets_set'];
+    post?: never;
+    /** Tell it no more */
+    delete: operations['notificationtargets_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/targets/{name}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send it a message of no case */
+    post: operations['notificationtargets_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/overview': {
     parameters: {
       query?: never;
@@ -2504,6 +2559,20 @@ export interface components {
       /** @description The `cursor` of the next page; absent at the end. */
       next?: string;
     };
+    ShownTarget: {
+      name: string;
+      address: string;
+      occasions: ('escalated' | 'opened' | 'resolved')[];
+      kinds: string[];
+      teams: string[];
+      changedBy: string;
+      changedAt: string;
+    };
+    ShownTargetPage: {
+      rows: components['schemas']['ShownTarget'][];
+      /** @description The `cursor` of the next page; absent at the end. */
+      next?: string;
+    };
     StepJson: {
       title: string;
       /** @enum {string} */
@@ -2544,6 +2613,20 @@ export interface components {
       /** @description Those that the next link will cover; the rest waits for transactions that are open. */
       settled: number;
     };
+    TargetBody: {
+      /**
+       * @description Where messages are posted to.
+       * @example https://hooks.example.com/reckoner
+       */
+      address: string;
+      /** @description What messages are signed with; never shown again. Without it the former stays. */
+      secret?: string;
+      occasions: ('opened' | 'escalated' | 'resolved')[];
+      /** @description Kinds of case; without them all. */
+      kinds?: string[];
+      /** @description Teams whose cases it is told of; without them all. */
+      teams?: string[];
+    };
     TextBody: {
       text: string;
     };
@@ -2563,6 +2646,10 @@ export interface components {
       /** @description Of the ends and the amount: what was billed elsewhere, and imported. */
       imported: number;
       importedAmount?: string;
+    };
+    Trial: {
+      arrived: boolean;
+      problem?: string;
     };
     UnbilledLine: {
       outcome: string;
@@ -7233,6 +7320,238 @@ export interface operations {
       };
       /** @description It needs a permission that the caller does not have. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  notificationtargets_list: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownTargetPage'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  notificationtargets_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShownTarget'];
+        };
+      };
+      /** @description Something of the request is not right; `diagnostics` name the places. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  notificationtargets_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem; its `code` and `remedy` say which and what to do. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  notificationtargets_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trial'];
+        };
+      };
+      /** @description Nobody known asks: no valid key, token or session. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It needs a permission that the caller does not have. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It is not there, or lies outside of what the caller may see. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -64,7 +64,7 @@ const ELSEWHERE = [
 ];
 /** Of other domains, whose specs hold them. */
 const OF_OTHERS =
-  /^\w+ \/v1\/(reference|connections|deliveries|hooks|hook-keys|flows|uploads|history|drift|totals|executions|releases|environments|changes|pulls|data|secrets)\b/;
+  /^\w+ \/v1\/(reference|connections|deliveries|hooks|hook-keys|flows|uploads|history|drift|totals|executions|releases|environments|changes|pulls|data|secrets|notifications)\b/;
 
 test('each write leaves one line', async () => {
   const lines = async (): Promise<number> =>

@@ -60,7 +60,7 @@ function refusing(operation: Operation): Operation {
   const refusals: Record<string, Described> = {
     ...(isRead ? { 400: WRONG } : {}),
     ...(isGuarded ? { 401: UNKNOWN, 403: DENIED } : {}),
-    ...(isGuarded && parameters.some((each) => each.in === 'path') ? { 404: ABSENT } : {}),
+    ...(isGuarded && !('x-makes' in operation) && parameters.some((each) => each.in === 'path') ? { 404: ABSENT } : {}),
   };
   const declared = Object.entries(operation.responses).map(([status, described]) => [
     status,

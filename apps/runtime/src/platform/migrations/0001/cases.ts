@@ -66,16 +66,75 @@ CREATE TABLE operator_revision (
   CHECK (approved_by IS NULL OR refused_by IS NULL)
 );
 
+-- Whom to tell of cases. Restored after the cases by its name, so that a restore tells nobody of them.
+CREATE TABLE notification_target (
+  environment smallint NOT NULL REFERENCES environment,
+  name text NOT NULL,
+  address text NOT NULL,
+  secret bytea NOT NULL,
+  -- opened, escalated, resolved
+  occasions text[] NOT NULL,
+  -- empty: all of them
+  kinds text[] NOT NULL,
+  teams text[] NOT NULL,
+  changed_by text NOT NULL,
+  changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (environment, name)
+);
+
+-- What a target is still to be told, or was told lately. A row for the cases of one cause that one statement changed;
+-- when it is their turn, the rows of a cause become one, which then has a body and is sent.
 CREATE TABLE notification (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   environment smallint NOT NULL,
-  case_id bigint NOT NULL REFERENCES exception_case,
-  address text NOT NULL,
-  body bytea NOT NULL,
-  due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  target text NOT NULL,
+  occasion text NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  cause text NOT NULL,
+  team text NOT NULL,
+  cases integer NOT NULL,
+  -- the first of them
+  case_id bigint NOT NULL,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  due_at timestamptz NOT NULL DEFAULT clock_timestamp() + interval '10 seconds',
+  body bytea,
   attempts integer NOT NULL DEFAULT 0,
-  sent_at timestamptz,
+  tried_at timestamptz,
   fence bigint NOT NULL DEFAULT 0,
-  leased_until timestamptz
+  leased_until timestamptz,
+  sent_at timestamptz,
+  given_up_at timestamptz
 );
+CREATE INDEX ON notification (environment, target, due_at) WHERE sent_at IS NULL AND given_up_at IS NULL;
+CREATE INDEX ON notification (environment, target, sent_at) WHERE sent_at IS NOT NULL;
+
+-- Whoever opens or resolves cases says so in the same transaction, and cannot forget to.
+CREATE FUNCTION tell_of_new_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO notification (environment, target, occasion, kind, reason, cause, team, cases, case_id)
+  SELECT t.environment, t.name, 'opened', c.kind, c.reason, c.cause, coalesce(c.team, ''), count(*), min(c.id)
+  FROM notification_target t JOIN changed c ON c.environment = t.environment AND 'opened' = ANY(t.occasions)
+    AND (t.kinds = '{}' OR c.kind = ANY(t.kinds)) AND (t.teams = '{}' OR c.team = ANY(t.teams))
+  GROUP BY 1, 2, 4, 5, 6, 7;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION tell_of_changed_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO notification (environment, target, occasion, kind, reason, cause, team, cases, case_id)
+  SELECT t.environment, t.name, o.occasion, c.kind, c.reason, c.cause, coalesce(c.team, ''), count(*), min(c.id)
+  FROM notification_target t JOIN changed c ON c.environment = t.environment
+    AND (t.kinds = '{}' OR c.kind = ANY(t.kinds)) AND (t.teams = '{}' OR c.team = ANY(t.teams))
+  JOIN former f ON f.id = c.id
+  CROSS JOIN LATERAL (SELECT CASE
+    WHEN c.state <> f.state THEN CASE c.state WHEN 'open' THEN 'opened' ELSE 'resolved' END
+    WHEN c.escalated_at IS NOT NULL AND f.escalated_at IS NULL THEN 'escalated' END) AS o (occasion)
+  WHERE o.occasion = ANY(t.occasions)
+  GROUP BY 1, 2, 3, 4, 5, 6, 7;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER new_cases_are_told AFTER INSERT ON exception_case
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_of_new_cases();
+CREATE TRIGGER changed_cases_are_told AFTER UPDATE ON exception_case
+  REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_of_changed_cases();
 `;
