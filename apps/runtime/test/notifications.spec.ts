@@ -1,16 +1,22 @@
 /** Cases told to a real server: signed, one message a cause, tried again, given up. */
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Escalation } from '../src/cases/escalation.js';
+import { SecretRotation } from '../src/connections/secret-rotation.js';
 import { Notifier } from '../src/cases/notifications/notifier.js';
 import { endAgent, send } from './access/routes.js';
 import { World } from './access/world.js';
 import { useRuntime } from './runtime.js';
 
 const SECRET = 'a secret of the receiver';
-const runtime = useRuntime({ RECKONER_ROLES: 'api', RECKONER_PRIVATE_TARGETS: 'dev' });
+/** Holds the key of secrets, which is replaced here. */
+const folder = mkdtempSync(join(tmpdir(), 'reckoner-notifications-'));
+const runtime = useRuntime({ RECKONER_ROLES: 'api', RECKONER_PRIVATE_TARGETS: 'dev', RECKONER_DATA: folder });
 let world: World;
 let admin = '';
 let server: Server;
@@ -38,6 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   endAgent();
   await new Promise((resolve) => server.close(resolve));
+  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   got = [];
@@ -209,6 +216,16 @@ test('targets are set, shown without their secret, tried and removed, each with 
   ]);
   const [stored] = await runtime.test.asOwner('SELECT count(*)::int AS count FROM notification_target');
   expect(stored).toEqual({ count: 0 });
+});
+
+test('its secret is sealed anew with all others', async () => {
+  await put();
+  const sealed = async () => (await runtime.test.asOwner('SELECT secret FROM notification_target'))[0]!['secret'];
+  const former = await sealed();
+  const rotation = runtime.app.get(SecretRotation, { strict: false });
+  for (let time = 0; time < 3; time++) await rotation.rotate({ actor: 'test', environment: world.environment('dev') });
+  expect(await sealed()).not.toEqual(former);
+  expect((await ask('POST', '/ops/test')).body).toEqual({ arrived: true });
 });
 
 test('not to where targets must not be, by address or by name, and not by whoever may not', async () => {

@@ -8,16 +8,22 @@ import { SecretBox } from './secret-box.js';
 import { replaceKey } from './secret-key.js';
 
 /** Who would store a secret waits until the new key holds. */
-const LOCK = statement('LOCK TABLE connection_setting, hook_key, connection_token IN SHARE ROW EXCLUSIVE MODE');
+const LOCK = statement(
+  'LOCK TABLE connection_setting, hook_key, notification_target, connection_token IN SHARE ROW EXCLUSIVE MODE',
+);
 const SEALED = statement(`
 SELECT 'connection_setting' AS kind, s.ctid::text AS place, e.name AS environment, s.connection, 'secrets' AS name, s.secrets AS sealed
 FROM connection_setting s JOIN environment e ON e.id = s.environment WHERE s.secrets IS NOT NULL
 UNION ALL
 SELECT 'hook_key', k.ctid::text, e.name, k.connection, 'hook-' || k.slot, k.secret
-FROM hook_key k JOIN environment e ON e.id = k.environment`);
+FROM hook_key k JOIN environment e ON e.id = k.environment
+UNION ALL
+SELECT 'notification_target', t.ctid::text, e.name, 'notification ' || t.name, 'secret', t.secret
+FROM notification_target t JOIN environment e ON e.id = t.environment`);
 const SEAL = {
   connection_setting: statement('UPDATE connection_setting SET secrets = $2 WHERE ctid = $1::tid'),
   hook_key: statement('UPDATE hook_key SET secret = $2 WHERE ctid = $1::tid'),
+  notification_target: statement('UPDATE notification_target SET secret = $2 WHERE ctid = $1::tid'),
 };
 /** They are asked for anew. */
 const DROP_TOKENS = statement('DELETE FROM connection_token');
