@@ -21,8 +21,9 @@ test('what was on its way when the gate was announced is no breach, what comes l
 });
 
 test('more than can have been on their way are a breach', () => {
-  const found = [inside(0, 10), inside(0, 20), inside(0, 30)];
-  assert.deepEqual(counts(found), { underWay: 3, probes: 0, breaches: 1 });
+  const found = [10, 20, 30, 40, 50].map((after) => inside(0, after));
+  assert.deepEqual(counts(found), { underWay: 5, probes: 0, breaches: 1 });
+  assert.deepEqual(counts(found.slice(1)), { underWay: 4, probes: 0, breaches: 0 });
 });
 
 test('a gate that died with who was told of it excuses one request to its target, and no more', () => {
