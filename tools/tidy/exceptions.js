@@ -8,7 +8,6 @@ export const ENTRIES = {
   'apps/designer/public/theme.js': 'the page, before it is painted',
   'apps/runtime/test/global-setup.js': 'jest, by its configuration',
   'apps/runtime/test/global-teardown.js': 'jest, by its configuration',
-  'libs/definitions/src/edit/index.ts': 'the designer that comes next',
   'tools/bench/main.js': 'npm run bench',
   'tools/browser/main.js': 'npm test',
   'tools/build/fresh.js': 'npm run lint',
