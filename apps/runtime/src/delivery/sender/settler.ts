@@ -16,7 +16,16 @@ export class Settler {
   ) {}
 
   settle(batch: readonly Settled[]): Promise<void> {
-    return this.database.transaction((session) => this.#settleIn(session, batch), { isByIndex: true });
+    const newest = newestOf(batch);
+    const overtaken =
+      newest === batch ? [] : batch.filter((one) => !newest.includes(one) && one.outcome.to !== 'released');
+    return this.database.transaction(
+      async (session) => {
+        await this.#settleIn(session, newest);
+        if (overtaken.length > 0) await recordAttempts(session, overtaken, new Set());
+      },
+      { isByIndex: true },
+    );
   }
 
   async #settleIn(session: Session, batch: readonly Settled[]): Promise<void> {
@@ -59,6 +68,17 @@ export class Settler {
     await this.audit.lines(session, ours.map(lineOf));
     await this.followers.confirmed(session, ours.flatMap(confirmedOf));
   }
+}
+
+/** A delivery whose lease ran out while it was under way may have been claimed again by its own process: then both end here. */
+function newestOf(batch: readonly Settled[]): readonly Settled[] {
+  const newest = new Map<number, Settled>();
+  for (const settled of batch) {
+    const { id, fence } = settled.claimed;
+    const known = newest.get(id);
+    if (!known || known.claimed.fence < fence) newest.set(id, settled);
+  }
+  return newest.size === batch.length ? batch : [...newest.values()];
 }
 
 function confirmedOf({ claimed, outcome }: Settled): ConfirmedDelivery[] {
