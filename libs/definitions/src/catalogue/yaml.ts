@@ -31,8 +31,8 @@ export const YAML = {
       bad: file(`«»title: Example\nreasons: {}\n${'#\n'.repeat(LIMITS.charactersMax / 2)}`),
       good: reason('Example'),
     },
-    (characters: number) => ({
-      message: `The file has ${characters} characters; ${LIMITS.charactersMax} are the most.`,
+    (characters: number, most: number) => ({
+      message: `The file has ${characters} characters; ${most} are the most.`,
       hint: 'Split it; rows belong in a CSV file beside a reference table.',
       data: { characters },
     }),
@@ -67,8 +67,8 @@ export const YAML = {
       bad: `--- mappings/example.sample.json\n[${'0,'.repeat(LIMITS.entriesMax)}«0»]\n`,
       good: '--- mappings/example.sample.json\n[0]\n',
     },
-    () => ({
-      message: `The lists and maps of the file have more than ${LIMITS.entriesMax} entries.`,
+    (most: number) => ({
+      message: `The lists and maps of the file have more than ${most} entries.`,
       hint: 'Split it; rows belong in a CSV file beside a reference table.',
     }),
   ),

@@ -1,6 +1,6 @@
 import type { Diagnostic, Source, Span } from '@reckoner/diagnostics';
 import { YAML } from '../catalogue/yaml.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, sizeLimits } from './limits.js';
 
 /** Thrown where a node cannot be read any further; the enclosing entry of a list or map goes on after it. */
 export class Unreadable {
@@ -29,10 +29,12 @@ export class Cursor {
   lineStart = 0;
   #depth = 0;
   #entries = 0;
+  readonly #entriesMax: number;
 
   constructor(source: Source) {
     this.source = source;
     this.text = source.text;
+    this.#entriesMax = sizeLimits(source.file).entriesMax;
   }
 
   get column(): number {
@@ -73,8 +75,8 @@ export class Cursor {
 
   /** Counts the entries of all lists and maps. */
   countEntry(): void {
-    if (++this.#entries > LIMITS.entriesMax)
-      throw new Unreadable(YAML.tooManyEntries(this.span(this.at, this.at + 1)), true);
+    if (++this.#entries > this.#entriesMax)
+      throw new Unreadable(YAML.tooManyEntries(this.span(this.at, this.at + 1), this.#entriesMax), true);
   }
 
   /** Whether the character ends a word: a blank, a line's end, the text's end. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Source } from '@reckoner/diagnostics';
 import { YAML } from '../catalogue/yaml.js';
 import { readNode } from './block.js';
 import { Cursor, Unreadable } from './cursor.js';
-import { LIMITS } from './limits.js';
+import { sizeLimits } from './limits.js';
 import type { YamlNode } from './node.js';
 import { Scalar } from './scalar.js';
 
@@ -65,7 +65,9 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
 /** Refuses what is no text at all, and what is too much of it. */
 export function refuseControls(cursor: Cursor): void {
   const { source, text } = cursor;
-  if (text.length > LIMITS.charactersMax) throw new Unreadable(YAML.tooLarge(source.span(0, 0), text.length), true);
+  const { charactersMax } = sizeLimits(source.file);
+  if (text.length > charactersMax)
+    throw new Unreadable(YAML.tooLarge(source.span(0, 0), text.length, charactersMax), true);
   const unread = text.indexOf(UNREAD);
   if (unread !== -1) throw new Unreadable(YAML.notUtf8(source.span(unread, unread + 1)), true);
   const control = text.search(CONTROL);
