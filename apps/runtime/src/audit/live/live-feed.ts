@@ -26,7 +26,8 @@ type Listener = (happenings: readonly Happening[]) => void;
 /** Tells who listens what happened, as the audit has it. Nothing is read as long as nobody listens. */
 @Injectable()
 export class LiveFeed {
-  readonly #listeners = new Set<Listener>();
+  /** Each with what ends its stream. */
+  readonly #listeners = new Map<Listener, () => void>();
   #reading: Promise<void> | undefined;
 
   constructor(
@@ -45,15 +46,12 @@ export class LiveFeed {
       const alive = setInterval(() => subscriber.next({ data: { alive: true } }), SILENCE_MILLISECONDS);
       const end = (): void => subscriber.complete();
       const late = setTimeout(end, LISTENING_MILLISECONDS);
-      const { stopping } = this.workers;
-      stopping.addEventListener('abort', end);
-      this.#listeners.add(listener);
+      this.#listeners.set(listener, end);
       this.#reading ??= this.#read();
       subscriber.next({ data: { alive: true } });
       return () => {
         clearInterval(alive);
         clearTimeout(late);
-        stopping.removeEventListener('abort', end);
         this.#listeners.delete(listener);
       };
     });
@@ -71,13 +69,14 @@ export class LiveFeed {
       await wait(PAUSE_MILLISECONDS, undefined, { signal: stopping }).catch(() => undefined);
     }
     this.#reading = undefined;
+    if (stopping.aborted) for (const end of [...this.#listeners.values()]) end();
   }
 
   async #tell(last: number | undefined): Promise<number> {
     const newest = await liveStore.last(this.database);
     if (last === undefined || newest === last) return newest;
     const happenings = await liveStore.between(this.database, last, newest);
-    for (const listener of this.#listeners) listener(happenings);
+    for (const listener of this.#listeners.keys()) listener(happenings);
     return newest;
   }
 }

@@ -1,4 +1,5 @@
 /** The loops that run in the background: begun for the roles of the process, ended in order when it is asked to end. */
+import { setMaxListeners } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Configuration, type Role } from '../configuration.js';
@@ -27,7 +28,10 @@ export class Workers {
   constructor(
     private readonly configuration: Configuration,
     private readonly log: Log,
-  ) {}
+  ) {
+    // As many as there are loops, each while it waits.
+    setMaxListeners(0, this.#stopping.signal);
+  }
 
   /** Adds a loop, from a constructor or `onModuleInit`; it begins with the others, or at once where they run already. */
   add(worker: Worker): void {
